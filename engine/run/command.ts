@@ -1,0 +1,28 @@
+import type { Variables } from '../json.ts'
+
+/**
+ * What the outside may ask of a running instance. `wait` is the id the engine gave in an open effect
+ * (`openUserTask`, `openJob`, `openTimer`, `openMessage`, `callProcess`); a wait that is closed already
+ * is rejected with code `not-found`.
+ */
+export type Command =
+  | { readonly type: 'completeTask'; readonly wait: number; readonly variables: Variables }
+  | { readonly type: 'completeJob'; readonly wait: number; readonly variables: Variables }
+  /** The last attempt of a job failed: raises an incident, the job stays open. */
+  | { readonly type: 'failJob'; readonly wait: number; readonly message: string }
+  /** A job or task ends with a BPMN error (BPMN 2.0.2 § 10.5.6). */
+  | {
+      readonly type: 'throwError'
+      readonly wait: number
+      readonly code: string
+      readonly message?: string
+      readonly variables?: Variables
+    }
+  | { readonly type: 'fireTimer'; readonly wait: number }
+  | { readonly type: 'deliverMessage'; readonly wait: number; readonly variables: Variables }
+  /** The called process ended: `variables` are its root variables. */
+  | { readonly type: 'completeCall'; readonly wait: number; readonly variables: Variables }
+  | { readonly type: 'setVariables'; readonly scope?: number; readonly variables: Variables }
+  /** Tries the failed step again after somebody repaired its cause. */
+  | { readonly type: 'resolveIncident'; readonly incident: number }
+  | { readonly type: 'cancel' }

@@ -1,0 +1,74 @@
+import type { Variables } from '../json.ts'
+
+/**
+ * A running process instance: plain JSON, one document, no reference to the model's objects.
+ * Tokens stand at flow nodes; scopes own variables, tokens and what they wait for.
+ */
+export interface Instance {
+  readonly version: 1
+  readonly processId: string
+  readonly state: 'active' | 'completed' | 'canceled'
+  /** Next number for scopes, tokens, waits, activations and incidents: one counter, never reused. */
+  readonly next: number
+  readonly scopes: { readonly [id: string]: Scope }
+  readonly incidents: { readonly [id: string]: OpenIncident }
+}
+
+export interface Scope {
+  readonly id: number
+  /** The process or sub-process element this scope runs. */
+  readonly element: string
+  readonly kind: 'process' | 'sub' | 'event-sub' | 'multi' | 'task' | 'compensation'
+  readonly parent?: number
+  /** The token in the parent scope that waits for this scope. */
+  readonly token?: number
+  readonly activation: number
+  readonly variables: Variables
+  readonly tokens: { readonly [id: string]: Token }
+  /** Tokens + join arrivals + running child scopes without a token: zero means the scope completes. */
+  readonly live: number
+  /** Arrived and not yet consumed tokens per converging gateway and incoming flow. */
+  readonly arrivals: { readonly [gateway: string]: { readonly [flow: string]: number } }
+  /** What this scope itself waits for (event sub-process starts). */
+  readonly waits: { readonly [id: string]: Wait }
+  /** Completed activities that can be compensated, oldest first. */
+  readonly compensations?: readonly Compensation[]
+  readonly multi?: { readonly total: number; readonly done: number; readonly active: number }
+}
+
+export interface Token {
+  readonly id: number
+  readonly at: string
+  readonly state: 'ready' | 'waiting' | 'scope' | 'incident'
+  /** The sequence flow it came by. */
+  readonly via?: string
+  readonly activation?: number
+  /** The scope it waits for (sub-process, multi-instance, task with local variables). */
+  readonly child?: number
+  readonly waits: { readonly [id: string]: Wait }
+}
+
+/** One thing that may wake a token: its own task, job or call, or a boundary event's timer or message. */
+export interface Wait {
+  readonly id: number
+  readonly kind: 'userTask' | 'job' | 'timer' | 'message' | 'call'
+  /** The element that waits: the activity itself, an event, or a boundary event. */
+  readonly element: string
+  /** Remaining repetitions of a timer cycle; -1 is endless. */
+  readonly repeats?: number
+}
+
+export interface Compensation {
+  readonly element: string
+  readonly activation: number
+  readonly variables: Variables
+}
+
+export interface OpenIncident {
+  readonly id: number
+  readonly scope: number
+  readonly token: number
+  readonly element: string
+  readonly code: string
+  readonly message: string
+}

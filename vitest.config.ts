@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Every test file runs in Node; browser tests drive a real Chromium through playwright-core. */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+})
