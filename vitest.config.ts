@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { ClosingLineReporter } from './tests/support/closing-line-reporter.ts'
 
 /** Every test file runs in Node; browser tests drive a real Chromium through playwright-core. */
 export default defineConfig({
@@ -8,5 +9,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    reporters: ['default', new ClosingLineReporter()],
   },
 })
