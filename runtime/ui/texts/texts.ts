@@ -34,7 +34,7 @@ export function createTexts<Key extends string>(catalogs: Catalogs<Key>) {
     },
     ...formatsOf(localeOf(language)),
   })
-  return { catalogs, textsOf, useTexts: useTextsOf.bind(null, textsOf) as () => Texts<Key> }
+  return { catalogs, textsOf, useTexts: (useTextsOf<Key>).bind(null, textsOf) }
 }
 
 function useTextsOf<Key extends string>(textsOf: (language: Language) => Texts<Key>): Texts<Key> {

@@ -1,0 +1,14 @@
+/** What is drawn on top of a process picture, by element id. Ids the picture lacks are left out. */
+export interface DiagramMarks {
+  readonly done?: readonly string[]
+  readonly taken?: readonly string[]
+  /** Where the case is, with a short label ("Hier, seit gestern"). */
+  readonly current?: readonly { readonly id: string; readonly label: string }[]
+  readonly incidents?: readonly string[]
+  /** Heat 1 (light) to 5 (dark) and a label with the number. */
+  readonly heat?: readonly {
+    readonly id: string
+    readonly level: 1 | 2 | 3 | 4 | 5
+    readonly label: string
+  }[]
+}
