@@ -50,10 +50,10 @@ export default function DiagramViewer({ xml, marks, name, summary, height }: Dia
   }, [drawing])
   if (failed) return <Alert kind="warning" title={t('failed')} />
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, this is a picture.
     <div
       ref={frame}
       className="lz-diagram"
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls.
       role="group"
       aria-roledescription={t('role')}
       aria-label={name}

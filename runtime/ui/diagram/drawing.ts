@@ -1,4 +1,4 @@
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
 import type { Language } from '../texts/language.ts'
 import { diagramTexts } from './diagram-texts.ts'
 import type { DiagramMarks } from './marks.ts'
@@ -20,7 +20,7 @@ const panning: Readonly<Record<string, { dx: number; dy: number }>> = {
 
 /** Draws `xml` into `container` with bpmn-js. Rejects when the XML cannot be drawn. */
 export async function openDrawing(container: HTMLElement, xml: string): Promise<Drawing> {
-  const viewer = new NavigatedViewer({ container, moddleExtensions: {} })
+  const viewer = new NavigatedViewer({ container })
   try {
     await viewer.importXML(xml)
   } catch (cause) {
