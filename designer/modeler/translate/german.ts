@@ -1,0 +1,102 @@
+/** German words for what bpmn-js says: its English sentence → ours. Replacement menus are built from parts. */
+export const german: Readonly<Record<string, string>> = {
+  'Activate create/remove space tool': 'Platz schaffen oder entfernen',
+  'Activate global connect tool': 'Verbinden',
+  'Activate hand tool': 'Ansicht verschieben',
+  'Activate lasso tool': 'Mehrere auswählen',
+  'Add lane above': 'Bahn darüber einfügen',
+  'Add lane below': 'Bahn darunter einfügen',
+  'Add text annotation': 'Anmerkung hinzufügen',
+  'Append compensation activity': 'Ausgleichsschritt anhängen',
+  'Append conditional intermediate catch event': 'Warten auf Bedingung anhängen',
+  'Append end event': 'Ende anhängen',
+  'Append gateway': 'Verzweigung anhängen',
+  'Append intermediate/boundary event': 'Zwischenereignis anhängen',
+  'Append message intermediate catch event': 'Warten auf Nachricht anhängen',
+  'Append receive task': 'Empfangsaufgabe anhängen',
+  'Append signal intermediate catch event': 'Warten auf Signal anhängen',
+  'Append task': 'Aufgabe anhängen',
+  'Append timer intermediate catch event': 'Frist anhängen',
+  'Change element': 'Art ändern',
+  Collection: 'Sammlung',
+  'Connect to other element': 'Mit anderem Element verbinden',
+  'Connect using association': 'Mit Assoziation verbinden',
+  'Connect using data input association': 'Als Dateneingang verbinden',
+  Delete: 'Löschen',
+  'Divide into three lanes': 'In drei Bahnen teilen',
+  'Divide into two lanes': 'In zwei Bahnen teilen',
+  'Empty pool/participant': 'Leerer Pool',
+  'Expanded pool/participant': 'Aufgeklappter Pool',
+  'Open {element}': '{element} öffnen',
+  'Participant multiplicity': 'Mehrere Beteiligte',
+  'Search in diagram': 'Im Diagramm suchen',
+  'Toggle non-interrupting': 'Unterbrechend umschalten',
+  Task: 'Aufgabe',
+  'User task': 'Aufgabe mit Formular',
+  'Service task': 'Automatischer Schritt',
+  'Script task': 'Berechnung',
+  'Business rule task': 'Regeltabelle',
+  'Send task': 'Senden',
+  'Receive task': 'Auf Nachricht warten',
+  'Manual task': 'Handarbeit ohne Formular',
+  'Call activity': 'Anderes Verfahren aufrufen',
+  'Sub-process': 'Teilablauf',
+  'Sub-process (collapsed)': 'Teilablauf (zugeklappt)',
+  'Sub-process (expanded)': 'Teilablauf (aufgeklappt)',
+  'Event sub-process': 'Ereignis-Teilablauf',
+  'Ad-hoc sub-process': 'Freier Teilablauf',
+  'Ad-hoc sub-process (collapsed)': 'Freier Teilablauf (zugeklappt)',
+  'Ad-hoc sub-process (expanded)': 'Freier Teilablauf (aufgeklappt)',
+  Transaction: 'Transaktion',
+  'Exclusive gateway': 'Verzweigung: genau ein Weg',
+  'Parallel gateway': 'Gleichzeitig: alle Wege',
+  'Inclusive gateway': 'Ein oder mehrere Wege',
+  'Event-based gateway': 'Was zuerst geschieht',
+  'Complex gateway': 'Komplexe Verzweigung',
+  'Start event': 'Beginn',
+  'End event': 'Ende',
+  'Terminate end event': 'Sofortiges Ende',
+  'Intermediate throw event': 'Zwischenereignis',
+  'Boundary event': 'Angeheftetes Ereignis',
+  'Sequence flow': 'Weg',
+  'Default flow': 'Sonst-Weg',
+  'Conditional flow': 'Weg mit Bedingung',
+  'Data object reference': 'Datenobjekt',
+  'Data store reference': 'Datenspeicher',
+  Loop: 'Wiederholen',
+  'Parallel multi-instance': 'Mehrfach, gleichzeitig',
+  'Sequential multi-instance': 'Mehrfach, nacheinander',
+  'multi-instance': 'mehrfach',
+  element: 'Element',
+}
+
+const triggers: Readonly<Record<string, string>> = {
+  Timer: 'Frist',
+  Message: 'Nachricht',
+  Signal: 'Signal',
+  Error: 'Fehler',
+  Escalation: 'Eskalation',
+  Compensation: 'Ausgleich',
+  Conditional: 'Bedingung',
+  Link: 'Sprung',
+  Cancel: 'Abbruch',
+}
+const places: Readonly<Record<string, string>> = {
+  'start event': 'Beginn',
+  'end event': 'Ende',
+  'intermediate catch event': 'Warten',
+  'intermediate throw event': 'Auslösen',
+  'boundary event': 'angeheftet',
+}
+
+/** "Timer boundary event (non-interrupting)" → "Frist: angeheftet (läuft weiter)". */
+export function germanEvent(text: string): string | undefined {
+  const found =
+    /^(\w+) (start event|end event|intermediate catch event|intermediate throw event|boundary event)( \(non-interrupting\))?$/i.exec(
+      text,
+    )
+  const trigger = triggers[found?.[1] ?? '']
+  const place = places[found?.[2]?.toLowerCase() ?? '']
+  if (trigger === undefined || place === undefined) return undefined
+  return `${trigger}: ${place}${found?.[3] === undefined ? '' : ' (läuft weiter)'}`
+}

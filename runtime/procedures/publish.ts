@@ -1,0 +1,63 @@
+import type { Context } from '../context.ts'
+import { deploy } from '../deployments/deploy.ts'
+import { RuntimeError } from '../errors.ts'
+import { requirePermission } from '../identity/permissions.ts'
+import { auditProcedure } from './audit.ts'
+import { checkContent, isError } from './check-content.ts'
+import { type Draft, lockDraft, noDraft } from './draft.ts'
+import { requireDraftCommand } from './draft-lifecycle.ts'
+import { hasErrors } from './request-review.ts'
+
+export interface Publication {
+  readonly version: number
+  readonly processDefinitionKey: string
+}
+
+/**
+ * A second person deploys the reviewed draft as the next version; the draft is gone then. Refused to the
+ * author (four-eyes principle), while it is not in review, and when it has findings of severity error.
+ */
+export async function publishDraft(
+  context: Context,
+  input: { readonly processId: string; readonly comment: string },
+): Promise<Publication> {
+  const { actor, database } = context
+  const { processId, comment } = input
+  requirePermission(actor, 'procedure:publish')
+  const draft = await database.transaction({ tenant: actor.tenantId }, (tx) => lockDraft(tx, processId))
+  if (draft === undefined) throw noDraft(processId)
+  requireDraftCommand(draft, 'publish')
+  if (draft.author === actor.username) throw sameHand(draft)
+  const findings = await checkContent(draft)
+  if (findings.some(isError)) throw hasErrors(findings)
+  const deployed = await deploy(context, { resources: resourcesOf(draft) })
+  const definition = deployed.processes.find((process) => process.processId === processId)
+  if (definition === undefined) throw new Error(`Deployment of '${processId}' answered without its process.`)
+  const { version, key } = definition
+  await database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    await tx`delete from procedure_drafts where process_id = ${processId} and rev = ${draft.rev}`
+    await tx`
+      insert into procedure_publications (tenant_id, process_id, version, author, author_name, published_by,
+        published_by_name, comment)
+      values (${actor.tenantId}, ${processId}, ${version}, ${draft.author}, ${draft.authorName},
+        ${actor.username}, ${actor.name}, ${comment || draft.comment || ''})
+      on conflict on constraint procedure_publications_pk do nothing`
+    await auditProcedure(context, tx, { processId, action: 'published', rev: draft.rev, version, comment })
+  })
+  return { version, processDefinitionKey: key }
+}
+
+const resourcesOf = (draft: Draft) => [
+  { name: `${draft.processId}.bpmn`, content: draft.bpmn },
+  ...Object.entries(draft.decisions).map(([name, content]) => ({ name, content })),
+  ...Object.entries(draft.forms).map(([id, form]) => ({
+    name: `${id}.form.json`,
+    content: JSON.stringify(form),
+  })),
+]
+
+const sameHand = (draft: Draft): RuntimeError =>
+  new RuntimeError(
+    'forbidden',
+    `Expected another person than the author to publish, but ${draft.authorName} changed this draft last. Ask a colleague (four-eyes principle).`,
+  )
