@@ -25,7 +25,7 @@ function grouped(text: string): string | undefined {
 
 /** Reads an amount: like `parseDecimal`, with or without "€" or "EUR", at most two decimals. */
 export function parseMoney(text: string): number | undefined {
-  const amount = parseDecimal(text.replace(/(?:€|EUR)\s*$/i, '').replace(/^\s*(?:€|EUR)/i, ''))
+  const amount = parseDecimal(text.replace(/€|EUR/i, ''))
   return amount !== undefined && Number(amount.toFixed(2)) === amount ? amount : undefined
 }
 
