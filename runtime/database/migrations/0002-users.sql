@@ -6,6 +6,8 @@ create table users (
   kind text not null,
   -- scrypt, see runtime/identity/password.ts; null: may not sign in with a password
   password_hash text,
+  -- an example account: exists only while demo mode is on
+  demo boolean not null default false,
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
   constraint users_tenant_fk foreign key (tenant_id) references tenants (id),
@@ -40,3 +42,31 @@ alter table user_roles force row level security;
 create policy user_roles_tenant on user_roles
   using (tenant_id = nullif(current_setting('app.tenant', true), ''))
   with check (tenant_id = nullif(current_setting('app.tenant', true), ''));
+
+-- Finds the user of a sign-in by the name given, before the tenant is known, and sets the transaction's tenant.
+create function show_user(given_name text)
+returns table (
+  tenant_id text, user_id text, username text, name text, kind text, roles text[],
+  password_hash text, disabled boolean
+)
+language plpgsql
+as $$
+declare
+  found users%rowtype;
+begin
+  perform set_config('app.sign_in', given_name, true);
+  select u.* into found from users u where u.username = given_name;
+  if found.id is null then
+    return;
+  end if;
+  perform set_config('app.tenant', found.tenant_id, true);
+  return query
+    select found.tenant_id, found.id, found.username, found.name, found.kind,
+      coalesce(
+        (select array_agg(r.role order by r.role) from user_roles r
+          where r.tenant_id = found.tenant_id and r.user_id = found.id),
+        '{}'
+      ),
+      found.password_hash, found.disabled_at is not null;
+end
+$$;
