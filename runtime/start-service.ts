@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { ensureBrowserAppsBuilt } from './browser-apps/ensure-built.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/port.ts'
+import { startDatabase } from './database/start-database.ts'
+import { createEngineHost } from './engine-host.ts'
+import { buildApp } from './http/app.ts'
+import { listen } from './http/listen.ts'
+import { startingApp } from './http/starting-app.ts'
+import { disableDemoAccounts, seedDemoAccounts } from './identity/demo-accounts.ts'
+import { hashPassword } from './identity/password.ts'
+import type { Log } from './log.ts'
+
+export interface Service {
+  readonly address: string
+  /** Password of the example accounts; undefined outside demo mode. */
+  readonly demoPassword: string | undefined
+  /** Finishes running requests, then stops workers, pools and the server. */
+  stop(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..')
+const drainMs = 10_000
+
+/** Starts the whole product. The port answers `/readyz` with the reason from the first moment. */
+export async function startService(
+  config: Config,
+  options: { workingFolder: string; log: Log },
+): Promise<Service> {
+  const { log } = options
+  let reason: string | undefined = 'starting the database'
+  const readiness = () => (reason === undefined ? { ready: true } : { ready: false, reason })
+  let fetch = startingApp(readiness).fetch
+  const http = await listen({
+    port: config.port,
+    host: config.host,
+    fetch: (request, env) => fetch(request, env),
+  })
+  const undo: (() => Promise<void>)[] = [() => http.drain(drainMs)]
+  const stop = async () => {
+    reason = 'stopping'
+    for (const step of undo) await step()
+  }
+  try {
+    const built = ensureBrowserAppsBuilt(root)
+    built.catch(() => undefined) // awaited below
+    const running = await startDatabase({ ...options, ...config, only: config.postgres })
+    undo.push(() => running.stop())
+    const now = () => new Date()
+    const { database } = running
+    reason = 'preparing the accounts'
+    const demoPassword = await prepareDemo(database, config)
+    const engine = createEngineHost({ database, now })
+    reason = 'building the browser apps'
+    await built
+    const app = buildApp({
+      database,
+      engine,
+      now,
+      log,
+      readiness,
+      distFolder: join(root, 'dist'),
+      demo: config.demo,
+      basicAllowed: config.basicAllowed,
+    })
+    fetch = app.fetch
+    reason = undefined
+    return { address: http.address, demoPassword, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function prepareDemo(database: Database, config: Config): Promise<string | undefined> {
+  if (!config.demo) {
+    await disableDemoAccounts(database, new Date())
+    return undefined
+  }
+  const password = config.demoPassword ?? randomBytes(9).toString('base64url')
+  await seedDemoAccounts(database, await hashPassword(password))
+  return password
+}
