@@ -1,0 +1,281 @@
+import type { Node } from '../syntax/ast.ts'
+import { calculate, negateValue } from '../values/arithmetic.ts'
+import { FeelContext } from '../values/context.ts'
+import { coerce, isInstance, kindOf } from '../values/type.ts'
+import { FeelFunction, FeelRange, type FeelValue } from '../values/value.ts'
+import { between, compileComparison, contains, type Tester } from './comparison.ts'
+import { compileFilter } from './filter.ts'
+import { type Frame, LocalFrame, lookup, MapFrame } from './frame.ts'
+import { compileIterations } from './iteration.ts'
+import { pathOf } from './path.ts'
+import { LimitExceeded, limits, type Run, spend, warn } from './run.ts'
+
+/** A compiled expression: a closure over its compiled parts. */
+export type Code = (frame: Frame) => FeelValue
+
+/** Compiles with the built-in functions by name; names found in no frame fall back to them. */
+export type Builtins = ReadonlyMap<string, FeelFunction>
+
+/** Turns a syntax tree into closures, once per expression. */
+export function compileNode(node: Node, builtins: Builtins): Code {
+  const sub = (child: Node) => compileNode(child, builtins)
+  switch (node.kind) {
+    case 'literal': {
+      const { value } = node
+      return () => value
+    }
+    case 'name':
+      return compileName(node.name, node.at, builtins)
+    case 'list': {
+      const items = node.items.map(sub)
+      return (frame) => items.map((item) => item(frame))
+    }
+    case 'context':
+      return compileContext(node, sub)
+    case 'range':
+      return compileRange(node, sub)
+    case 'arithmetic': {
+      const { operator, at } = node
+      const left = sub(node.left)
+      const right = sub(node.right)
+      return (frame) => {
+        const a = left(frame)
+        const b = right(frame)
+        return calculate(operator, a, b) ?? noResult(frame.run, `${kindOf(a)} ${operator} ${kindOf(b)}`, at)
+      }
+    }
+    case 'negate': {
+      const value = sub(node.value)
+      return (frame) => {
+        const operand = value(frame)
+        return negateValue(operand) ?? noResult(frame.run, `-${kindOf(operand)}`, node.at)
+      }
+    }
+    case 'compare':
+      return compileComparison(node.operator, sub(node.left), sub(node.right), node.at)
+    case 'between': {
+      const [value, low, high] = [sub(node.value), sub(node.low), sub(node.high)]
+      return (frame) => between(value(frame), low(frame), high(frame))
+    }
+    case 'in': {
+      const value = sub(node.value)
+      const tester = compileTests(node.tests, builtins)
+      return (frame) => tester(frame, value(frame))
+    }
+    case 'and':
+      return conjunction(sub(node.left), sub(node.right))
+    case 'or':
+      return disjunction(sub(node.left), sub(node.right))
+    case 'if': {
+      const [condition, yes, no] = [sub(node.condition), sub(node.yes), sub(node.no)]
+      return (frame) => (condition(frame) === true ? yes(frame) : no(frame))
+    }
+    case 'for':
+    case 'quantified':
+      return compileIterations(node, sub)
+    case 'path': {
+      const base = sub(node.base)
+      const { name, at } = node
+      return (frame) => pathOf(base(frame), name, frame.run, at)
+    }
+    case 'filter':
+      return compileFilter(node, sub)
+    case 'call':
+      return compileCall(node, sub)
+    case 'function':
+      return compileFunction(node, sub)
+    case 'instanceOf': {
+      const value = sub(node.value)
+      const { type } = node
+      return (frame) => isInstance(value(frame), type)
+    }
+  }
+}
+
+/** No result of an operation on operands that were there is worth a warning; null operands are not. */
+function noResult(run: Run, what: string, at: number): null {
+  return what.includes('Null')
+    ? null
+    : warn(run, 'wrong-type', `${what} has no result. The result is null.`, at)
+}
+
+function compileName(name: string, at: number, builtins: Builtins): Code {
+  const builtin = builtins.get(name)
+  if (builtin) return (frame) => lookup(frame, name) ?? builtin
+  return (frame) => {
+    const value = lookup(frame, name)
+    if (value !== undefined) return value
+    return warn(
+      frame.run,
+      'missing-variable',
+      `Expected a variable "${name}", found none. The result is null.`,
+      at,
+    )
+  }
+}
+
+function compileContext(node: Node & { kind: 'context' }, sub: (node: Node) => Code): Code {
+  const entries = node.entries.map(({ key, value }) => ({ key, code: sub(value) }))
+  const duplicate = entries.some(({ key }, at) => entries.findIndex((entry) => entry.key === key) !== at)
+  return (frame) => {
+    if (duplicate)
+      return warn(frame.run, 'duplicate-key', 'A context names an entry twice. The result is null.', node.at)
+    const values = new Map<string, FeelValue>()
+    const inner = new MapFrame(frame, frame.run, values)
+    for (const { key, code } of entries) values.set(key, code(inner))
+    return new FeelContext(values)
+  }
+}
+
+function compileRange(node: Node & { kind: 'range' }, sub: (node: Node) => Code): Code {
+  const start = node.start && sub(node.start)
+  const end = node.end && sub(node.end)
+  const { startIncluded, endIncluded } = node
+  return (frame) => new FeelRange(start?.(frame), startIncluded, end?.(frame), endIncluded)
+}
+
+/** Three-valued logic: what is no boolean counts as null (DMN 1.5 table 38). */
+function conjunction(left: Code, right: Code): Code {
+  return (frame) => {
+    const a = left(frame)
+    if (a === false) return false
+    const b = right(frame)
+    return b === false ? false : a === true && b === true ? true : null
+  }
+}
+
+function disjunction(left: Code, right: Code): Code {
+  return (frame) => {
+    const a = left(frame)
+    if (a === true) return true
+    const b = right(frame)
+    return b === true ? true : a === false && b === false ? false : null
+  }
+}
+
+function compileCall(node: Node & { kind: 'call' }, sub: (node: Node) => Code): Code {
+  const callee = sub(node.callee)
+  const args = node.args.map(sub)
+  const { names, at } = node
+  return (frame) => {
+    const target = callee(frame)
+    if (!(target instanceof FeelFunction)) {
+      return warn(
+        frame.run,
+        'no-function',
+        `Expected a function, found ${kindOf(target)}. The result is null.`,
+        at,
+      )
+    }
+    const values = args.map((arg) => arg(frame))
+    if (!names) return invoke(target, values, frame.run)
+    return invokeNamed(target, new Map(names.map((name, index) => [name, values[index] ?? null])), frame.run)
+  }
+}
+
+/** Calls a function within the step and depth budget. */
+export function invoke(target: FeelFunction, args: readonly FeelValue[], run: Run): FeelValue {
+  enter(run)
+  const result = target.call(args, run)
+  run.depth--
+  return result
+}
+
+export function invokeNamed(target: FeelFunction, args: ReadonlyMap<string, FeelValue>, run: Run): FeelValue {
+  if (!target.callNamed) {
+    const names = target.parameters.map((parameter) => parameter.name)
+    const fits = names.length === args.size && names.every((name) => args.has(name))
+    if (!fits)
+      return warn(run, 'wrong-arguments', `Expected the arguments ${names.join(', ')}. The result is null.`)
+    return invoke(
+      target,
+      names.map((name) => args.get(name) ?? null),
+      run,
+    )
+  }
+  enter(run)
+  const result = target.callNamed(args, run)
+  run.depth--
+  return result
+}
+
+function enter(run: Run): void {
+  spend(run, 1)
+  if (++run.depth > limits.callDepth) {
+    throw new LimitExceeded('recursion-limit', `more than ${limits.callDepth} calls inside each other`)
+  }
+}
+
+function compileFunction(node: Node & { kind: 'function' }, sub: (node: Node) => Code): Code {
+  const { parameters } = node
+  if (node.external)
+    return (frame) => warn(frame.run, 'external-function', 'External functions are not run.', node.at)
+  const body = sub(node.body)
+  return (frame) =>
+    new FeelFunction(
+      parameters.map(({ name, type }) => (type ? { name, type } : { name })),
+      (args, run) => {
+        const values = bindArguments(parameters, args)
+        return values ? body(new MapFrame(frame, run, values)) : wrongArguments(run, parameters.length)
+      },
+    )
+}
+
+function wrongArguments(run: Run, count: number): null {
+  return warn(
+    run,
+    'wrong-arguments',
+    `Expected ${count} arguments of the declared types. The result is null.`,
+  )
+}
+
+/** Arguments by parameter name, converted to the declared types; undefined if they do not fit. */
+export function bindArguments(
+  parameters: readonly { readonly name: string; readonly type?: Parameters<typeof coerce>[1] | undefined }[],
+  args: readonly FeelValue[],
+): Map<string, FeelValue> | undefined {
+  if (args.length !== parameters.length) return undefined
+  const values = new Map<string, FeelValue>()
+  for (const [at, { name, type }] of parameters.entries()) {
+    const arg = args[at] ?? null
+    const value = type ? coerce(arg, type) : arg
+    if (value === undefined) return undefined
+    values.set(name, value)
+  }
+  return values
+}
+
+/** Compiles unary tests into a question about one value, seen as `?`. */
+export function compileTests(tests: (Node & { kind: 'in' })['tests'], builtins: Builtins): Tester {
+  if (tests.any) return () => true
+  const testers = tests.tests.map((test): Tester => {
+    const code = compileNode(test.value, builtins)
+    if (test.kind === 'operator') {
+      const at = test.value.at
+      return (frame, input) => {
+        const compare = compileComparison(test.operator, () => input, code, at)
+        return asTruth(compare(frame))
+      }
+    }
+    if (!test.usesInput) return (frame, input) => contains(code(new LocalFrame(frame, '?', input)), input)
+    return (frame, input) => asTruth(code(new LocalFrame(frame, '?', input)))
+  })
+  const any: Tester = (frame, input) => {
+    let result: boolean | null = false
+    for (const tester of testers) {
+      const holds = tester(frame, input)
+      if (holds === true) return true
+      if (holds === null) result = null
+    }
+    return result
+  }
+  if (!tests.negated) return any
+  return (frame, input) => {
+    const holds = any(frame, input)
+    return holds === null ? null : !holds
+  }
+}
+
+function asTruth(value: FeelValue): boolean | null {
+  return typeof value === 'boolean' ? value : null
+}

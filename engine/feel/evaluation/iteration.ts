@@ -1,0 +1,130 @@
+import type { Iteration, Node } from '../syntax/ast.ts'
+import { dateOfEpochDay, FeelDate } from '../values/date.ts'
+import { isNumber, toInteger } from '../values/number.ts'
+import { FeelRange, type FeelValue, isList } from '../values/value.ts'
+import type { Code } from './compile.ts'
+import { type Frame, LocalFrame } from './frame.ts'
+import { checkLength, type Run, spend, warn } from './run.ts'
+
+interface Loop {
+  readonly name: string
+  readonly at: number
+  readonly from: Code
+  readonly to: Code | undefined
+}
+
+/** `for`, `some` and `every`: nested loops, left to right (DMN 1.5 § 10.3.2.14). */
+export function compileIterations(
+  node: Node & { kind: 'for' | 'quantified' },
+  sub: (node: Node) => Code,
+): Code {
+  const loops = node.iterations.map((iteration) => compileLoop(iteration, sub))
+  const body = sub(node.body)
+  if (node.kind === 'for') return forCode(loops, body)
+  return node.every ? quantifiedCode(loops, body, false) : quantifiedCode(loops, body, true)
+}
+
+function compileLoop(iteration: Iteration, sub: (node: Node) => Code): Loop {
+  const { name, from, to } = iteration
+  return { name, at: from.at, from: sub(from), to: to && sub(to) }
+}
+
+/** `partial` is the list of results so far. */
+export function forCode(loops: readonly Loop[], body: Code): Code {
+  return (frame) => {
+    const results: FeelValue[] = []
+    const partial = new LocalFrame(frame, 'partial', results)
+    const done = eachCombination(loops, 0, partial, (inner) => {
+      // A copy only where a body may keep it; the body mostly reads it at once.
+      partial.value = results.length < 1000 ? results.slice() : results
+      results.push(body(inner))
+      checkLength(results.length)
+      return true
+    })
+    return done === null ? null : results
+  }
+}
+
+export function quantifiedCode(loops: readonly Loop[], body: Code, wanted: boolean): Code {
+  return (frame) => {
+    let result: boolean | null = !wanted
+    const done = eachCombination(loops, 0, frame, (inner) => {
+      const value = body(inner)
+      if (value === wanted) {
+        result = wanted
+        return false
+      }
+      if (typeof value !== 'boolean') result = null
+      return true
+    })
+    return done === null ? null : result
+  }
+}
+
+/** Calls `visit` in the frame of each combination until it says false; null if a domain is no list. */
+function eachCombination(
+  loops: readonly Loop[],
+  at: number,
+  frame: Frame,
+  visit: (frame: Frame) => boolean,
+): boolean | null {
+  const loop = loops[at]
+  if (!loop) return visit(frame)
+  const domain = domainOf(loop, frame)
+  if (domain === null) return null
+  for (const value of domain) {
+    spend(frame.run, 1)
+    const go = eachCombination(loops, at + 1, new LocalFrame(frame, loop.name, value), visit)
+    if (go !== true) return go
+  }
+  return true
+}
+
+function domainOf(loop: Loop, frame: Frame): Iterable<FeelValue> | null {
+  const from = loop.from(frame)
+  const end = loop.to?.(frame)
+  if (end !== undefined) return steps(from, end, frame.run, loop.at)
+  if (from instanceof FeelRange) return rangeSteps(from, frame.run, loop.at)
+  if (from === null)
+    return warn(frame.run, 'wrong-type', 'Expected a list to go through, found null.', loop.at)
+  return isList(from) ? from : [from]
+}
+
+function rangeSteps(range: FeelRange, run: Run, at: number): Iterable<FeelValue> | null {
+  const { start, end } = range
+  if (start === undefined || end === undefined)
+    return warn(run, 'wrong-type', 'Expected a range with both ends.', at)
+  const all = steps(start, end, run, at)
+  if (all === null) return null
+  return inside(all, range)
+}
+
+function* inside(values: Iterable<FeelValue>, range: FeelRange): Iterable<FeelValue> {
+  let first = true
+  let held: FeelValue | undefined
+  for (const value of values) {
+    if (held !== undefined) yield held
+    held = first && !range.startIncluded ? undefined : value
+    first = false
+  }
+  if (held !== undefined && range.endIncluded) yield held
+}
+
+/** Whole numbers or dates from one to the other, upwards or downwards. */
+function steps(from: FeelValue, to: FeelValue, run: Run, at: number): Iterable<FeelValue> | null {
+  if (isNumber(from) && isNumber(to)) {
+    const [low, high] = [toInteger(from), toInteger(to)]
+    if (low !== undefined && high !== undefined) return count(low, high)
+  }
+  if (from instanceof FeelDate && to instanceof FeelDate) return dates(from.epochDay, to.epochDay)
+  return warn(run, 'wrong-type', 'Expected a range of whole numbers or dates. The result is null.', at)
+}
+
+function* count(from: number, to: number): Iterable<number> {
+  if (from <= to) for (let value = from; value <= to; value++) yield value
+  else for (let value = from; value >= to; value--) yield value
+}
+
+function* dates(from: number, to: number): Iterable<FeelValue> {
+  for (const day of count(from, to)) yield dateOfEpochDay(day)
+}

@@ -1,0 +1,62 @@
+/** One evaluation: its clock, its budget and what it warns of. */
+export interface Run {
+  /** ISO 8601 instant. */
+  readonly now: string
+  /** IANA zone of `today()` and `now()`. */
+  readonly zone: string
+  steps: number
+  depth: number
+  readonly warnings: Warning[]
+}
+
+export interface Warning {
+  readonly code: string
+  readonly message: string
+  /** Offset in the expression text. */
+  readonly position?: number
+}
+
+/** The bounds of one evaluation: an expression ends with a message instead of hanging or filling memory. */
+export const limits = {
+  steps: 100_000,
+  callDepth: 200,
+  stringLength: 1_000_000,
+  listLength: 100_000,
+  resultNodes: 250_000,
+  warnings: 50,
+} as const
+
+/** Ends an evaluation that asks for more than its budget; caught at the border of `engine/feel`. */
+export class LimitExceeded extends Error {
+  readonly code: 'step-limit' | 'result-too-large' | 'recursion-limit'
+
+  constructor(code: LimitExceeded['code'], message: string) {
+    super(`Expression stopped (${code}): ${message}. Make the loop, list or recursion smaller.`)
+    this.code = code
+  }
+}
+
+export function newRun(
+  env: { readonly now: string; readonly zone?: string },
+  steps: number = limits.steps,
+): Run {
+  return { now: env.now, zone: env.zone ?? 'Europe/Berlin', steps, depth: 0, warnings: [] }
+}
+
+/** Counts work; call with the number of elements touched. */
+export function spend(run: Run, steps: number): void {
+  run.steps -= steps
+  if (run.steps < 0) throw new LimitExceeded('step-limit', 'its step budget is used up')
+}
+
+export function checkLength(length: number, limit: number = limits.listLength): void {
+  if (length > limit)
+    throw new LimitExceeded('result-too-large', `found a size of ${length}, at most ${limit}`)
+}
+
+export function warn(run: Run, code: string, message: string, position?: number): null {
+  if (run.warnings.length < limits.warnings) {
+    run.warnings.push(position === undefined ? { code, message } : { code, message, position })
+  }
+  return null
+}

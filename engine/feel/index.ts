@@ -1,0 +1,16 @@
+/**
+ * FEEL, the expression language of DMN 1.5 § 10.3: compiled once per text to closures, with 34-digit
+ * decimals, three-valued logic and a budget of steps. It reads no clock; `today()` and `now()` come from
+ * the `env` of an evaluation.
+ */
+export {
+  type CompiledExpression,
+  type CompiledUnaryTests,
+  compileExpression,
+  compileUnaryTests,
+  type Evaluation,
+  type FeelEnv,
+} from './compile-text.ts'
+export type { Warning } from './evaluation/run.ts'
+export { fromFeelValue, toFeelValue } from './values/json.ts'
+export type { FeelValue } from './values/value.ts'

@@ -1,0 +1,97 @@
+import type { Iteration, Node, Tests } from './ast.ts'
+
+/** Names an expression may read from outside: neither local nor called built-in functions. */
+export function variablesOf(node: Node, builtins: { has(name: string): boolean }): string[] {
+  const found = new Set<string>()
+  visit(node, new Set(), found, builtins)
+  return [...found]
+}
+
+type Names = ReadonlySet<string>
+
+function visit(node: Node, local: Names, found: Set<string>, builtins: { has(name: string): boolean }): void {
+  const go = (child: Node | undefined, names: Names = local) => child && visit(child, names, found, builtins)
+  switch (node.kind) {
+    case 'literal':
+      return
+    case 'name':
+      if (!local.has(node.name)) found.add(node.name)
+      return
+    case 'list':
+      for (const item of node.items) go(item)
+      return
+    case 'context': {
+      const names = new Set(local)
+      for (const { key, value } of node.entries) {
+        go(value, new Set(names))
+        names.add(key)
+      }
+      return
+    }
+    case 'range':
+      go(node.start)
+      go(node.end)
+      return
+    case 'arithmetic':
+    case 'compare':
+    case 'and':
+    case 'or':
+      go(node.left)
+      go(node.right)
+      return
+    case 'negate':
+    case 'instanceOf':
+      go(node.value)
+      return
+    case 'between':
+      go(node.value)
+      go(node.low)
+      go(node.high)
+      return
+    case 'in':
+      go(node.value)
+      visitTests(node.tests, (child) => go(child, new Set([...local, '?'])))
+      return
+    case 'if':
+      go(node.condition)
+      go(node.yes)
+      go(node.no)
+      return
+    case 'for':
+    case 'quantified':
+      go(node.body, new Set([...visitIterations(node.iterations, local, go), 'partial']))
+      return
+    case 'path':
+      go(node.base)
+      return
+    case 'filter':
+      go(node.base)
+      go(node.condition, new Set([...local, 'item']))
+      return
+    case 'call':
+      if (node.callee.kind !== 'name' || !builtins.has(node.callee.name)) go(node.callee)
+      for (const arg of node.args) go(arg)
+      return
+    case 'function':
+      go(node.body, new Set([...local, ...node.parameters.map(({ name }) => name)]))
+  }
+}
+
+function visitTests(tests: Tests, go: (node: Node) => void): void {
+  for (const test of tests.tests) go(test.value)
+}
+
+function visitIterations(
+  iterations: readonly Iteration[],
+  local: Names,
+  go: (node: Node | undefined, names: Names) => void,
+): Names {
+  const names = new Set(local)
+  for (const { name, from, to } of iterations) {
+    const seen = new Set(names)
+    go(from, seen)
+    go(to, seen)
+    names.add(name)
+  }
+  return names
+}
