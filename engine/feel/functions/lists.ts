@@ -41,8 +41,10 @@ function numbersOf(items: readonly FeelValue[]): FeelNumber[] | null {
 
 function sum(items: readonly FeelValue[]): FeelNumber | null {
   return (
-    numbersOf(items)?.reduce((total: FeelNumber | null, next) => total && add(total, next), decimal(0)) ??
-    null
+    numbersOf(items)?.reduce(
+      (total: FeelNumber | null, next) => (total === null ? null : add(total, next)),
+      decimal(0),
+    ) ?? null
   )
 }
 
