@@ -1,4 +1,4 @@
-import type { Variables } from '../json.ts'
+import type { Json, Variables } from '../json.ts'
 
 /**
  * A running process instance: plain JSON, one document, no reference to the model's objects.
@@ -33,7 +33,7 @@ export interface Scope {
   readonly waits: { readonly [id: string]: Wait }
   /** Completed activities that can be compensated, oldest first. */
   readonly compensations?: readonly Compensation[]
-  readonly multi?: { readonly total: number; readonly done: number; readonly active: number }
+  readonly multi?: MultiState
 }
 
 export interface Token {
@@ -45,6 +45,10 @@ export interface Token {
   readonly activation?: number
   /** The scope it waits for (sub-process, multi-instance, task with local variables). */
   readonly child?: number
+  /** Zero-based number of the item of a multi-instance activity. */
+  readonly item?: number
+  /** Of a token with an incident: what to try again. */
+  readonly phase?: 'start' | 'complete' | 'leave'
   readonly waits: { readonly [id: string]: Wait }
 }
 
@@ -54,14 +58,32 @@ export interface Wait {
   readonly kind: 'userTask' | 'job' | 'timer' | 'message' | 'call'
   /** The element that waits: the activity itself, an event, or a boundary event. */
   readonly element: string
+  /** Messages: the name waited for. */
+  readonly name?: string
+  /** Timers: the ISO 8601 instant; a cycle counts on from it, so it does not drift. */
+  readonly dueAt?: string
   /** Remaining repetitions of a timer cycle; -1 is endless. */
   readonly repeats?: number
+}
+
+/** How far a multi-instance activity is. */
+export interface MultiState {
+  readonly total: number
+  readonly done: number
+  readonly active: number
+  /** Sequential: the collection, evaluated once; the next item is `items[done]`. */
+  readonly items?: readonly Json[]
+  /** Values of `outputElement` by item number. */
+  readonly outputs: { readonly [item: string]: Json }
 }
 
 export interface Compensation {
   readonly element: string
   readonly activation: number
+  /** What the activity saw when it completed. */
   readonly variables: Variables
+  /** Of a completed sub-process: what was completed inside, oldest first. */
+  readonly inner?: readonly Compensation[]
 }
 
 export interface OpenIncident {

@@ -1,0 +1,142 @@
+import type { NodeBehavior } from '../elements/element-behavior.ts'
+import type { CompiledExpression } from '../feel/index.ts'
+import type { FlowMachine } from './flow-machine.ts'
+
+/**
+ * A process made ready to run: what the runtime and the designer may know of it, and the nodes the engine
+ * walks. Immutable, safe to share between any number of instances.
+ */
+export interface CompiledProcess {
+  readonly id: string
+  readonly name?: string
+  readonly versionTag?: string
+  /** Every flow node by id, sub-processes' included. */
+  readonly elements: ReadonlyMap<string, ElementInfo>
+  readonly flows: ReadonlyMap<string, FlowInfo>
+  /** Ids of user tasks, in the order of the file. */
+  readonly userTasks: readonly string[]
+  /** Start events of the process itself. */
+  readonly starts: readonly StartInfo[]
+  readonly case?: CaseInfo
+  readonly stages: readonly StageInfo[]
+  /** Ids of decisions, called processes, job types and forms the model names outright (not by expression). */
+  readonly calledDecisions: readonly string[]
+  readonly calledProcesses: readonly string[]
+  readonly jobTypes: readonly string[]
+  readonly formIds: readonly string[]
+  readonly root: CompiledContainer
+  readonly nodes: ReadonlyMap<string, CompiledNode>
+}
+
+export interface ElementInfo {
+  readonly id: string
+  readonly type: string
+  readonly name?: string
+  /** Id of the process or sub-process it stands in. */
+  readonly container: string
+  /** The activity a boundary event is attached to. */
+  readonly attachedTo?: string
+  readonly stage?: string
+  readonly legalBasis?: string
+  readonly purpose?: string
+  readonly activityGroup?: string
+  /** A human decision with legal effect is made here. */
+  readonly decides?: boolean
+  /** Elements whose doer may not do this one. */
+  readonly fourEyes: readonly string[]
+  readonly formId?: string
+  readonly jobType?: string
+  readonly decisionId?: string
+  readonly calledProcessId?: string
+}
+
+export interface FlowInfo {
+  readonly id: string
+  readonly name?: string
+  readonly source: string
+  readonly target: string
+}
+
+export interface StartInfo {
+  readonly element: string
+  readonly kind: 'none' | 'message' | 'timer'
+  readonly name?: string
+  readonly formId?: string
+  /** Message start: the name to wait for. */
+  readonly messageName?: CompiledExpression
+  /** Timer start: ISO 8601 date, duration or repeating interval, or FEEL. */
+  readonly timer?: { readonly type: TimerType; readonly value: CompiledExpression }
+}
+
+export type TimerType = 'date' | 'duration' | 'cycle'
+
+/** `lz:case`: how a case of this procedure is numbered, named and measured. */
+export interface CaseInfo {
+  readonly prefix?: string
+  readonly subject?: CompiledExpression
+  readonly birthDate?: CompiledExpression
+  readonly receivedOn?: CompiledExpression
+  readonly dueOn?: CompiledExpression
+  readonly targetDays?: number
+  readonly legalBasis?: string
+  readonly purpose?: string
+  readonly retention?: string
+  readonly startForm?: string
+}
+
+export interface StageInfo {
+  readonly id: string
+  readonly de: string
+  readonly en: string
+}
+
+/** A process or sub-process body. */
+export interface CompiledContainer {
+  readonly id: string
+  readonly nodes: readonly CompiledNode[]
+  readonly machine: FlowMachine
+  /** Nodes a token may begin at: start events that no event triggers, else nodes nothing leads to. */
+  readonly entry?: CompiledNode
+  /** Event sub-processes with the start event that triggers each. */
+  readonly eventSubs: readonly { readonly node: CompiledNode; readonly start: CompiledNode }[]
+  readonly inclusiveJoins: readonly CompiledNode[]
+}
+
+export interface CompiledFlow {
+  readonly id: string
+  readonly target: CompiledNode
+  readonly source: CompiledNode
+}
+
+export interface CompiledNode {
+  readonly id: string
+  readonly type: string
+  readonly name?: string
+  readonly behavior: NodeBehavior
+  readonly container: CompiledContainer
+  readonly incoming: readonly CompiledFlow[]
+  readonly outgoing: readonly CompiledFlow[]
+  readonly boundaries: readonly CompiledNode[]
+  readonly host?: CompiledNode
+  readonly body?: CompiledContainer
+  readonly inputs: readonly Mapping[]
+  readonly outputs: readonly Mapping[]
+  readonly multi?: MultiSettings
+  readonly compensationHandler?: CompiledNode
+}
+
+/** `zeebe:input` or `zeebe:output`: target may be a path (`a.b`). */
+export interface Mapping {
+  readonly source: CompiledExpression
+  readonly target: readonly string[]
+}
+
+/** `zeebe:loopCharacteristics` (BPMN 2.0.2 § 13.3.7). */
+export interface MultiSettings {
+  readonly sequential: boolean
+  readonly collection: CompiledExpression
+  readonly inputElement?: string
+  readonly outputCollection?: string
+  readonly outputElement?: CompiledExpression
+  readonly completion?: CompiledExpression
+}

@@ -1,0 +1,44 @@
+import { extensionOf, flagOf } from '../bpmn/moddle-element.ts'
+import { StepFailure } from '../run/step-failure.ts'
+import { openWait } from '../run/waits.ts'
+import type { ElementBehavior } from './element-behavior.ts'
+import { missingSetting } from './missing-setting.ts'
+
+/** Starts another process and waits for its end (BPMN 2.0.2 § 13.3.4, `zeebe:calledElement`). */
+export const callActivity: ElementBehavior = {
+  kind: 'bpmn:CallActivity',
+  isActivity: true,
+  compile(node, tools) {
+    const called = extensionOf(node.element, 'zeebe:CalledElement')
+    const processId = tools.attribute(node.id, called, 'processId')
+    if (!processId) return missingSetting(node, 'a process (zeebe:calledElement)')
+    const sendsAll = flagOf(called, 'propagateAllParentVariables') ?? true
+    const takesAll = flagOf(called, 'propagateAllChildVariables') ?? true
+    const hasOutputs = extensionOf(node.element, 'zeebe:IoMapping')?.get('outputParameters')
+    const mapsResults = Array.isArray(hasOutputs) && hasOutputs.length > 0
+    return {
+      leave: 'matching',
+      info: processId.text.startsWith('=') ? {} : { calledProcessId: processId.text },
+      results: (variables) => (takesAll || mapsResults ? variables : {}),
+      start(run, place) {
+        const local = run.localOf(place)
+        const sees = run.visible(local)
+        const id = run.evaluateText(processId, sees)
+        if (id === undefined) {
+          throw new StepFailure(
+            'called-process-missing',
+            `Expected '${processId.text}' to name a process, found nothing.`,
+          )
+        }
+        const inputs = local === place.scope ? {} : local.variables
+        place.token.state = 'waiting'
+        run.effects.push({
+          type: 'callProcess',
+          ...openWait(run, place, node.id, 'call'),
+          processId: id,
+          variables: sendsAll ? sees : inputs,
+        })
+      },
+    }
+  },
+}

@@ -1,0 +1,66 @@
+import type { NodeModel } from '../bpmn/read-model.ts'
+import type { CompileTools } from '../compile/compile-tools.ts'
+import type { CompiledNode, ElementInfo } from '../compile/compiled-process.ts'
+import type { LeaveRule } from '../compile/flow-machine.ts'
+import type { Variables } from '../json.ts'
+import type { ScopeDraft, TokenDraft, WaitDraft } from '../run/draft.ts'
+import type { Run } from '../run/run.ts'
+
+/**
+ * What one BPMN element does. Shared code never asks for a type: it asks for the properties declared here.
+ * `compile` reads the element's settings once; the closures it returns carry them.
+ */
+export interface ElementBehavior {
+  /** Key of the registry: the BPMN type, for events with the trigger (`bpmn:BoundaryEvent/timer`). */
+  readonly kind: string
+  /** Carries boundary events and multi-instance markers. */
+  readonly isActivity?: boolean
+  compile(node: NodeModel, tools: CompileTools): NodeBehavior
+}
+
+export interface NodeBehavior {
+  readonly leave: LeaveRule
+  /** How tokens on several incoming flows meet; absent: each passes. */
+  readonly join?: 'parallel' | 'inclusive'
+  /** Kind of scope its local variables live in. */
+  readonly localScope?: 'task' | 'sub'
+  /** A process or sub-process may begin here without an event. */
+  readonly isEntry?: boolean
+  /** Placed by something else than a flow: event sub-processes, compensation handlers, boundary events. */
+  readonly isDetached?: boolean
+  /** Facts the outside may know of the element. */
+  readonly info?: Partial<ElementInfo>
+  /** A token arrived. Calls `complete` at once, or opens waits that will. */
+  start(run: Run, place: Place): void
+  /** Which variables of a called process count as results; absent: all. */
+  results?(variables: Variables): Variables
+  /** A scope the token waited for has ended; absent: the element completes. */
+  afterScope?(run: Run, place: Place, scope: ScopeDraft): void
+  /** For events: what triggers them. */
+  readonly trigger?: Trigger
+}
+
+/** A token at a node in a scope. */
+export interface Place {
+  readonly scope: ScopeDraft
+  readonly token: TokenDraft
+  readonly node: CompiledNode
+}
+
+/** Who waits for an event: a token, or a scope with an event sub-process. */
+export interface Holder {
+  readonly scope: ScopeDraft
+  readonly token?: TokenDraft
+}
+
+/** What triggers an event: something the outside reports (`open`), or an error thrown inside. */
+export interface Trigger {
+  /** False: the event leaves its host running (BPMN 2.0.2 § 10.5.6). */
+  readonly interrupting: boolean
+  /** Opens the wait. `previous` is the wait a repeating timer goes on from. */
+  open?(run: Run, holder: Holder, node: CompiledNode, previous?: WaitDraft): void
+  /** Error events: the code caught; `any` catches every code. */
+  readonly catches?: { readonly code: string } | 'any'
+  /** Carries on after the wait was answered or the error caught. */
+  fire(run: Run, holder: Holder, node: CompiledNode, variables: Variables): void
+}

@@ -1,0 +1,12 @@
+import { throwError } from '../run/throw-error.ts'
+import type { ElementBehavior } from './element-behavior.ts'
+import { errorCodeOf } from './triggers/error-trigger.ts'
+
+/** Throws an error to the enclosing scopes (BPMN 2.0.2 § 10.5.3). */
+export const errorEndEvent: ElementBehavior = {
+  kind: 'bpmn:EndEvent/error',
+  compile(node) {
+    const code = errorCodeOf(node) ?? ''
+    return { leave: 'matching', start: (run, place) => throwError(run, place, { code }, {}) }
+  },
+}

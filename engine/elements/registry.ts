@@ -1,0 +1,66 @@
+import { abstractTask } from './abstract-task.ts'
+import { businessRuleTask } from './business-rule-task.ts'
+import { callActivity } from './call-activity.ts'
+import { compensationBoundaryEvent } from './compensation-boundary-event.ts'
+import { compensationEndEvent } from './compensation-end-event.ts'
+import { compensationThrowEvent } from './compensation-throw-event.ts'
+import type { ElementBehavior } from './element-behavior.ts'
+import { errorBoundaryEvent } from './error-boundary-event.ts'
+import { errorEndEvent } from './error-end-event.ts'
+import { errorStartEvent } from './error-start-event.ts'
+import { eventBasedGateway } from './event-based-gateway.ts'
+import { eventSubProcess } from './event-sub-process.ts'
+import { exclusiveGateway } from './exclusive-gateway.ts'
+import { inclusiveGateway } from './inclusive-gateway.ts'
+import { manualTask } from './manual-task.ts'
+import { messageBoundaryEvent } from './message-boundary-event.ts'
+import { messageCatchEvent } from './message-catch-event.ts'
+import { messageEndEvent } from './message-end-event.ts'
+import { messageStartEvent } from './message-start-event.ts'
+import { messageThrowEvent } from './message-throw-event.ts'
+import { noneEndEvent } from './none-end-event.ts'
+import { noneStartEvent } from './none-start-event.ts'
+import { noneThrowEvent } from './none-throw-event.ts'
+import { parallelGateway } from './parallel-gateway.ts'
+import { receiveTask } from './receive-task.ts'
+import { scriptTask } from './script-task.ts'
+import { sendTask } from './send-task.ts'
+import { serviceTask } from './service-task.ts'
+import { subProcess } from './sub-process.ts'
+import { terminateEndEvent } from './terminate-end-event.ts'
+import { timerBoundaryEvent } from './timer-boundary-event.ts'
+import { timerCatchEvent } from './timer-catch-event.ts'
+import { timerStartEvent } from './timer-start-event.ts'
+import { userTask } from './user-task.ts'
+
+const tasks = [
+  abstractTask,
+  manualTask,
+  userTask,
+  serviceTask,
+  scriptTask,
+  businessRuleTask,
+  sendTask,
+  receiveTask,
+  callActivity,
+]
+const containers = [subProcess, eventSubProcess]
+const gateways = [exclusiveGateway, parallelGateway, inclusiveGateway, eventBasedGateway]
+const starts = [noneStartEvent, messageStartEvent, timerStartEvent, errorStartEvent]
+const ends = [noneEndEvent, messageEndEvent, errorEndEvent, terminateEndEvent, compensationEndEvent]
+const between = [
+  noneThrowEvent,
+  messageThrowEvent,
+  compensationThrowEvent,
+  timerCatchEvent,
+  messageCatchEvent,
+]
+const boundaries = [timerBoundaryEvent, messageBoundaryEvent, errorBoundaryEvent, compensationBoundaryEvent]
+
+/** Every element the engine runs, by kind. The one place to add another. */
+export const registry: ReadonlyMap<string, ElementBehavior> = new Map(
+  [...tasks, ...containers, ...gateways, ...starts, ...ends, ...between, ...boundaries].map((behavior) => [
+    behavior.kind,
+    behavior,
+  ]),
+)

@@ -1,0 +1,28 @@
+/**
+ * The pure BPMN engine: parse, check, compile, run. No I/O, no clock, no randomness: what a step needs to
+ * know of the world comes in `Env`, what it wants from the world goes out as effects.
+ */
+export { exportBpmn } from './bpmn/export-bpmn.ts'
+export type { Definitions } from './bpmn/moddle-element.ts'
+export { parseBpmn } from './bpmn/parse-bpmn.ts'
+export { compileProcess } from './compile/compile-process.ts'
+export { compileValue } from './compile/compile-value.ts'
+export type {
+  CaseInfo,
+  CompiledProcess,
+  ElementInfo,
+  FlowInfo,
+  StageInfo,
+  StartInfo,
+} from './compile/compiled-process.ts'
+export { checkModel } from './findings/check-model.ts'
+export type { Finding, Fix } from './findings/finding.ts'
+export type { Json, Variables } from './json.ts'
+export type { Command } from './run/command.ts'
+export type { Effect } from './run/effect.ts'
+export type { DecisionAnswer, Env } from './run/env.ts'
+export type { Instance } from './run/instance.ts'
+export type { RunRecord } from './run/record.ts'
+export { type StartInput, startInstance } from './run/start-instance.ts'
+export { step } from './run/step.ts'
+export type { Rejection, StepResult } from './run/step-result.ts'

@@ -1,0 +1,55 @@
+import type { Place } from '../elements/element-behavior.ts'
+import { leave } from './complete.ts'
+import { attempt } from './incidents.ts'
+import { writePath } from './mappings.ts'
+import { startMulti } from './multi-instance.ts'
+import type { Run } from './run.ts'
+import { localScope } from './scopes.ts'
+import { closeWaits } from './waits.ts'
+
+/** A token arrived at a node: gives it an activation number and starts what the element does. */
+export function activate(run: Run, place: Place): void {
+  markActivated(run, place)
+  attempt(run, place, 'start', () => {
+    const { node, scope, token } = place
+    // A second try after an incident begins afresh.
+    closeWaits(run, token)
+    if (node.multi && scope.kind !== 'multi') {
+      armBoundaries(run, place)
+      if (startMulti(run, place, node.multi)) leave(run, place)
+      return
+    }
+    applyInputs(run, place)
+    if (scope.kind !== 'multi') armBoundaries(run, place)
+    node.behavior.start(run, place)
+  })
+}
+
+/** Records the activation of an element, once per token and node. */
+export function markActivated(run: Run, { node, scope, token }: Place): void {
+  if (token.activation !== undefined) return
+  token.activation = run.number()
+  run.records.push({
+    type: 'elementActivated',
+    element: node.id,
+    activation: token.activation,
+    scope: scope.id,
+    elementType: node.type,
+  })
+}
+
+/** Input mappings, one after the other, each seeing what the ones before wrote. */
+function applyInputs(run: Run, place: Place): void {
+  if (place.node.inputs.length === 0) return
+  const local = localScope(run, place)
+  for (const { source, target } of place.node.inputs) {
+    const value = run.evaluate(source, run.visible(local))
+    run.assign(local, writePath(local.variables, target, value))
+  }
+}
+
+function armBoundaries(run: Run, { node, scope, token }: Place): void {
+  for (const boundary of node.boundaries) {
+    boundary.behavior.trigger?.open?.(run, { scope, token }, boundary)
+  }
+}

@@ -1,0 +1,179 @@
+import type { Holder, Place } from '../elements/element-behavior.ts'
+import type { Variables } from '../json.ts'
+import type { Command } from './command.ts'
+import { cancelInstance, complete, leave } from './complete.ts'
+import { attempt, raiseIncident } from './incidents.ts'
+import type { Wait } from './instance.ts'
+import type { Run } from './run.ts'
+import type { Rejection } from './step-result.ts'
+import { throwError } from './throw-error.ts'
+import { closeWait } from './waits.ts'
+
+type Handlers = {
+  readonly [T in Command['type']]: (run: Run, command: Extract<Command, { type: T }>) => Rejection | undefined
+}
+
+/** Carries out one command on the draft, or says why not. */
+export function applyCommand<T extends Command['type']>(
+  run: Run,
+  command: Extract<Command, { type: T }>,
+): Rejection | undefined {
+  return HANDLERS[command.type as T](run, command)
+}
+
+const HANDLERS: Handlers = {
+  completeTask: (run, command) =>
+    answer(run, command.wait, ['userTask'], (place) => {
+      closeWait(run, place, command.wait, 'completed')
+      complete(run, place, command.variables)
+    }),
+  completeJob: (run, command) =>
+    answer(run, command.wait, ['job'], (place) => {
+      closeWait(run, place, command.wait, 'completed')
+      complete(run, place, command.variables)
+    }),
+  completeCall: (run, command) =>
+    answer(run, command.wait, ['call'], (place) => {
+      closeWait(run, place, command.wait, 'completed')
+      complete(run, place, place.node.behavior.results?.(command.variables) ?? command.variables)
+    }),
+  failJob: (run, command) =>
+    answer(run, command.wait, ['job'], (place) => {
+      raiseIncident(run, place, 'job-failed', command.message, command.wait)
+    }),
+  throwError: (run, command) =>
+    answer(run, command.wait, ['job', 'userTask', 'call'], (place) => {
+      closeWait(run, place, command.wait, 'completed')
+      attempt(run, place, 'start', () => {
+        const { code, message, variables } = command
+        throwError(run, place, { code, ...(message !== undefined && { message }) }, variables ?? {})
+      })
+    }),
+  fireTimer: (run, command) => trigger(run, command.wait, 'timer', {}),
+  deliverMessage: (run, command) => trigger(run, command.wait, 'message', command.variables),
+  setVariables(run, command) {
+    const id = command.scope ?? rootScope(run)
+    if (!run.draft.scopes[id]) return notFound(`Expected scope ${id} to exist. It may have ended.`)
+    run.assign(run.draft.scope(id), command.variables)
+    return undefined
+  },
+  resolveIncident: (run, command) => resolveIncident(run, command.incident),
+  cancel(run) {
+    cancelInstance(run, run.draft.scope(rootScope(run)))
+    return undefined
+  },
+}
+
+interface Found {
+  readonly wait: Wait
+  readonly holder: Holder
+}
+
+/** Answers a wait of an activity: its task, job or call. */
+function answer(
+  run: Run,
+  id: number,
+  kinds: readonly Wait['kind'][],
+  act: (place: Place) => void,
+): Rejection | undefined {
+  const found = findWait(run, id)
+  if (!found) return waitGone(id)
+  const { holder, wait } = found
+  if (!kinds.includes(wait.kind)) return wrongKind(wait, kinds)
+  const { scope, token } = holder
+  if (token) act({ scope, token, node: run.node(token.at) })
+  return undefined
+}
+
+/** Something an event waits for has happened. A repeating timer opens its next wait, a message wait stays open while its event may fire again. */
+function trigger(
+  run: Run,
+  id: number,
+  kind: 'timer' | 'message',
+  variables: Variables,
+): Rejection | undefined {
+  const found = findWait(run, id)
+  if (!found) return waitGone(id)
+  const { holder, wait } = found
+  if (wait.kind !== kind) return wrongKind(wait, [kind])
+  const node = run.node(wait.element)
+  const event = node.behavior.trigger
+  if (!event) return wrongKind(wait, [kind])
+  if (kind === 'timer') {
+    run.records.push({ type: 'timerFired', element: node.id })
+    closeWait(run, holder, id, 'completed')
+    if (!event.interrupting && wait.repeats !== undefined && wait.repeats !== 0)
+      event.open?.(run, holder, node, wait)
+  } else {
+    run.records.push({ type: 'messageReceived', element: node.id, name: wait.name ?? '' })
+    if (event.interrupting) closeWait(run, holder, id, 'completed')
+  }
+  event.fire(run, holder, node, variables)
+  return undefined
+}
+
+/** Tries the failed phase again. An incident of a job only closes: the job is still open. */
+function resolveIncident(run: Run, id: number): Rejection | undefined {
+  const incident = run.draft.incidents[id]
+  if (!incident) return notFound(`Expected incident ${id} to be open. It may be resolved already.`)
+  delete run.draft.incidents[id]
+  run.effects.push({ type: 'closeIncident', incident: id })
+  run.records.push({ type: 'incidentResolved', element: incident.element, incident: id })
+  const scope = run.draft.scope(incident.scope)
+  const token = scope.tokens[incident.token]
+  if (token?.state !== 'incident') return undefined
+  const place = { scope, token, node: run.node(token.at) }
+  const phase = token.phase ?? 'start'
+  delete token.phase
+  token.state = token.child === undefined ? 'waiting' : 'scope'
+  RETRIES[phase](run, place)
+  return undefined
+}
+
+const RETRIES = {
+  start: (run: Run, place: Place): void => {
+    place.token.state = 'ready'
+    run.queue.push(place)
+  },
+  complete: (run: Run, place: Place): void => complete(run, place, {}),
+  leave,
+}
+
+function findWait(run: Run, id: number): Found | undefined {
+  for (const key in run.draft.scopes) {
+    const scope = run.draft.scopes[key]
+    if (scope?.waits[id]) {
+      return { wait: scope.waits[id], holder: { scope: run.draft.scope(scope.id) } }
+    }
+    for (const tokenId in scope?.tokens) {
+      const wait = scope.tokens[tokenId]?.waits[id]
+      if (!wait) continue
+      const owner = run.draft.scope(scope.id)
+      const token = owner.tokens[tokenId]
+      return { wait, holder: { scope: owner, ...(token && { token }) } }
+    }
+  }
+  return undefined
+}
+
+function rootScope(run: Run): number {
+  for (const id in run.draft.scopes) {
+    if (run.draft.scopes[id]?.kind === 'process') return Number(id)
+  }
+  throw new Error('Expected the instance to have a root scope. The instance is damaged.')
+}
+
+function notFound(message: string): Rejection {
+  return { code: 'not-found', message }
+}
+
+function waitGone(id: number): Rejection {
+  return notFound(`Expected wait ${id} to be open. It may have been answered or canceled already.`)
+}
+
+function wrongKind(wait: Wait, kinds: readonly string[]): Rejection {
+  return {
+    code: 'invalid-argument',
+    message: `Expected wait ${wait.id} to be a ${kinds.join(' or ')}, found a ${wait.kind}.`,
+  }
+}

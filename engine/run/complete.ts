@@ -1,0 +1,126 @@
+import type { CompiledFlow } from '../compile/compiled-process.ts'
+import type { Place } from '../elements/element-behavior.ts'
+import type { Json, Variables } from '../json.ts'
+import { logCompensation } from './compensation-log.ts'
+import type { ScopeDraft, TokenDraft } from './draft.ts'
+import { attempt } from './incidents.ts'
+import { writePath } from './mappings.ts'
+import { finishItem } from './multi-instance.ts'
+import type { Run } from './run.ts'
+import { localScope } from './scopes.ts'
+import { settle } from './settle.ts'
+import { StepFailure } from './step-failure.ts'
+import { takeFlows } from './take-flows.ts'
+import { terminateContent } from './terminate.ts'
+import { closeWaits } from './waits.ts'
+
+/**
+ * An element has done its work: its results are mapped and spread, then the token leaves. An item of a
+ * multi-instance activity reports to its collection instead.
+ */
+export function complete(run: Run, place: Place, variables: Variables): void {
+  let next: Place | undefined
+  attempt(run, place, 'complete', () => {
+    applyOutputs(run, place, variables)
+    next = place.scope.kind === 'multi' ? finishItem(run, place) : place
+  })
+  if (next) leave(run, next)
+}
+
+/** Chooses the flows, ends what the token still holds, and moves it on. */
+export function leave(run: Run, place: Place): void {
+  attempt(run, place, 'leave', () => {
+    const flows = chooseFlows(run, place)
+    logCompensation(run, place, place.scope)
+    settle(run, place)
+    if (flows.length > 0) takeFlows(run, place.scope, place.token, flows)
+    else endToken(run, place.scope, place.token)
+  })
+}
+
+/** A token is consumed; the last one of a scope completes it. */
+export function endToken(run: Run, scope: ScopeDraft, token: TokenDraft): void {
+  delete scope.tokens[token.id]
+  scope.live--
+  if (scope.live === 0) endScope(run, scope)
+}
+
+/** Ends everything in the scope at once and completes it (terminate end event, BPMN 2.0.2 § 13.5.6). */
+export function terminateScope(run: Run, place: Place): void {
+  settle(run, place)
+  terminateContent(run, place.scope)
+  endScope(run, place.scope)
+}
+
+/** Ends an instance on request: nothing completes. */
+export function cancelInstance(run: Run, root: ScopeDraft): void {
+  terminateContent(run, root)
+  run.draft.state = 'canceled'
+  run.records.push({ type: 'instanceCanceled' })
+  run.effects.push({ type: 'endInstance', state: 'canceled', variables: root.variables })
+}
+
+/** What follows when the last token of a scope is gone. */
+function endScope(run: Run, scope: ScopeDraft): void {
+  closeWaits(run, scope)
+  const end = SCOPE_ENDS[scope.kind]
+  end?.(run, scope)
+}
+
+const SCOPE_ENDS: { readonly [K in ScopeDraft['kind']]?: (run: Run, scope: ScopeDraft) => void } = {
+  process(run, scope) {
+    run.draft.state = 'completed'
+    run.records.push({ type: 'instanceCompleted' })
+    run.effects.push({ type: 'endInstance', state: 'completed', variables: scope.variables })
+  },
+  sub: endWaitedScope,
+  compensation: endWaitedScope,
+  'event-sub'(run, scope) {
+    run.draft.remove(scope.id)
+    run.records.push({ type: 'elementCompleted', element: scope.element, activation: scope.activation })
+    const parent = run.parent(scope)
+    if (!parent) return
+    parent.live--
+    if (parent.live === 0) endScope(run, parent)
+  },
+}
+
+/** The token that waits for the scope goes on. */
+function endWaitedScope(run: Run, scope: ScopeDraft): void {
+  const place = run.placeOf(scope)
+  if (!place) return
+  const { afterScope } = place.node.behavior
+  if (afterScope) afterScope(run, place, scope)
+  else complete(run, place, {})
+}
+
+/** The results stay local when outputs are mapped (`zeebe:output`), else they spread outwards. */
+function applyOutputs(run: Run, place: Place, variables: Variables): void {
+  const { node, scope } = place
+  if (node.outputs.length === 0) {
+    run.propagate(run.localOf(place), variables)
+    return
+  }
+  const local = localScope(run, place)
+  run.assign(local, variables)
+  let results: { readonly [name: string]: Json } = {}
+  for (const { source, target } of node.outputs) {
+    const value = run.evaluate(source, run.visible(local))
+    const known = target.length > 1 ? { ...run.visible(scope), ...results } : results
+    results = { ...results, ...writePath(known, target, value) }
+  }
+  run.propagate(scope, results)
+}
+
+function chooseFlows(run: Run, { scope, node }: Place): readonly CompiledFlow[] {
+  const answer = node.container.machine.leave(node.id, run.visible(scope), run.env)
+  if (!answer.ok) {
+    throw new StepFailure(answer.reason === 'none' ? 'no-flow-taken' : 'expression-failed', answer.message)
+  }
+  const flows: CompiledFlow[] = []
+  for (const move of answer.moves) {
+    const flow = node.outgoing[move.flow]
+    if (flow) flows.push(flow)
+  }
+  return flows
+}

@@ -1,0 +1,40 @@
+import type { CompiledNode } from '../compile/compiled-process.ts'
+import type { Variables } from '../json.ts'
+import { markActivated } from './activate.ts'
+import { complete } from './complete.ts'
+import type { ScopeDraft } from './draft.ts'
+import type { Run } from './run.ts'
+import { openScope } from './scopes.ts'
+import { terminateContent } from './terminate.ts'
+
+/** Arms the event sub-processes of a scope that was entered (BPMN 2.0.2 § 13.5.4). */
+export function armEventSubs(run: Run, scope: ScopeDraft): void {
+  for (const { start } of run.container(scope)?.eventSubs ?? []) {
+    start.behavior.trigger?.open?.(run, { scope }, start)
+  }
+}
+
+/** Starts an event sub-process. An interrupting one cancels its siblings first, not the scope itself. */
+export function startEventSub(run: Run, scope: ScopeDraft, start: CompiledNode, variables: Variables): void {
+  const armed = run.container(scope)?.eventSubs.find((each) => each.start === start)
+  if (!armed) return
+  if (start.behavior.trigger?.interrupting) terminateContent(run, scope)
+  scope.live++
+  const activation = run.number()
+  const inner = openScope(run, 'event-sub', armed.node.id, activation, { parent: scope })
+  run.records.push({
+    type: 'elementActivated',
+    element: armed.node.id,
+    activation,
+    scope: scope.id,
+    elementType: armed.node.type,
+  })
+  inner.live = 1
+  const id = run.number()
+  inner.tokens[id] = { id, at: start.id, state: 'ready', waits: {} }
+  const token = inner.tokens[id]
+  const place = { scope: inner, token, node: start }
+  markActivated(run, place)
+  armEventSubs(run, inner)
+  complete(run, place, variables)
+}

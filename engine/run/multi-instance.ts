@@ -1,0 +1,112 @@
+import type { MultiSettings } from '../compile/compiled-process.ts'
+import type { Place } from '../elements/element-behavior.ts'
+import type { Json } from '../json.ts'
+import { logCompensation } from './compensation-log.ts'
+import type { ScopeDraft, TokenDraft } from './draft.ts'
+import type { Run } from './run.ts'
+import { localScope, openScope } from './scopes.ts'
+import { settle } from './settle.ts'
+import { StepFailure } from './step-failure.ts'
+import { terminateContent } from './terminate.ts'
+
+/**
+ * Evaluates the collection once and starts its items: all (parallel) or the first (BPMN 2.0.2 § 13.3.7).
+ * True when there is nothing to do, so that the activity is complete at once.
+ */
+export function startMulti(run: Run, place: Place, settings: MultiSettings): boolean {
+  const { scope, token, node } = place
+  const collection = run.evaluate(settings.collection, run.visible(scope))
+  if (!isList(collection)) {
+    throw new StepFailure(
+      'expression-failed',
+      `Expected '${settings.collection.text}' to be a list for the repeated activity '${node.id}', found ${collection === null ? 'nothing' : 'another value'}.`,
+    )
+  }
+  const activation = token.activation ?? scope.activation
+  const multi = openScope(run, 'multi', node.id, activation, { parent: scope, token: token.id })
+  token.child = multi.id
+  token.state = 'scope'
+  multi.multi = {
+    total: collection.length,
+    done: 0,
+    active: 0,
+    outputs: {},
+    ...(settings.sequential && { items: collection }),
+  }
+  const first = settings.sequential ? collection.slice(0, 1) : collection
+  for (const [index, item] of first.entries()) startItem(run, multi, place, index, item)
+  if (collection.length > 0) return false
+  closeMulti(run, place, multi)
+  return true
+}
+
+/** One item is done: keeps its output, starts the next. Gives the whole activity when that is complete. */
+export function finishItem(run: Run, item: Place): Place | undefined {
+  const { scope: multi, token } = item
+  const outer = run.placeOf(multi)
+  const { multi: state } = multi
+  const { multi: settings } = item.node
+  if (!outer || !state || !settings) return undefined
+  const local = run.localOf(item)
+  const output = settings.outputElement && run.evaluate(settings.outputElement, run.visible(local))
+  const done = state.done + 1
+  const stop = meetsCompletion(run, multi, settings, done)
+  if (output !== undefined) state.outputs[token.item ?? 0] = output
+  logCompensation(run, item, outer.scope)
+  settle(run, item)
+  delete multi.tokens[token.id]
+  multi.live--
+  state.done = done
+  state.active--
+  if (stop) terminateContent(run, multi)
+  if (stop || done === state.total) {
+    closeMulti(run, outer, multi)
+    return outer
+  }
+  const next = state.items?.[done]
+  if (next !== undefined) startItem(run, multi, outer, done, next)
+  return undefined
+}
+
+function startItem(run: Run, multi: ScopeDraft, { node }: Place, index: number, value: Json): void {
+  const token: TokenDraft = { id: run.number(), at: node.id, state: 'ready', item: index, waits: {} }
+  multi.tokens[token.id] = token
+  multi.live++
+  if (multi.multi) multi.multi.active++
+  const place = { scope: multi, token, node }
+  const name = node.multi?.inputElement
+  localScope(run, place, { ...(name !== undefined && { [name]: value }), loopCounter: index + 1 })
+  run.queue.push(place)
+}
+
+function meetsCompletion(run: Run, multi: ScopeDraft, settings: MultiSettings, done: number): boolean {
+  if (!settings.completion) return false
+  const total = multi.multi?.total ?? 0
+  const answer = run.evaluate(settings.completion, {
+    ...run.visible(multi),
+    numberOfInstances: total,
+    numberOfCompletedInstances: done,
+    numberOfActiveInstances: (multi.multi?.active ?? 1) - 1,
+    numberOfTerminatedInstances: 0,
+  })
+  if (typeof answer === 'boolean') return answer
+  throw new StepFailure(
+    'expression-failed',
+    `Expected the completion condition '${settings.completion.text}' to be true or false, found ${JSON.stringify(answer)}.`,
+  )
+}
+
+/** Collects the outputs in the order of the items (missing ones are null). */
+function closeMulti(run: Run, outer: Place, multi: ScopeDraft): void {
+  const name = outer.node.multi?.outputCollection
+  const { multi: state } = multi
+  run.draft.remove(multi.id)
+  delete outer.token.child
+  if (name === undefined || !state) return
+  const list = Array.from({ length: state.total }, (_, index) => state.outputs[index] ?? null)
+  run.propagate(outer.scope, { [name]: list })
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}

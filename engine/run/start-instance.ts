@@ -1,0 +1,58 @@
+import type { CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
+import type { Variables } from '../json.ts'
+import { checkVariables } from './check-variables.ts'
+import { Draft } from './draft.ts'
+import { drain } from './drain.ts'
+import type { Env } from './env.ts'
+import { armEventSubs } from './event-sub-process.ts'
+import { attempt } from './incidents.ts'
+import { Run } from './run.ts'
+import { openScope } from './scopes.ts'
+import type { Rejection, StepResult } from './step-result.ts'
+import { addToken } from './take-flows.ts'
+
+export interface StartInput {
+  /** The start event; absent: the one that needs no event. Message and timer starts are named by whoever triggers them. */
+  readonly startElement?: string
+  readonly variables?: Variables
+}
+
+/** Starts an instance and runs it until every token waits. Pure: the same input gives the same answer. */
+export function startInstance(process: CompiledProcess, input: StartInput, env: Env): StepResult {
+  const variables = input.variables ?? {}
+  const rejection = checkVariables(variables)
+  if (rejection) return { ok: false, rejection }
+  const start = startNode(process, input.startElement)
+  if ('code' in start) return { ok: false, rejection: start }
+  const empty = {
+    version: 1,
+    processId: process.id,
+    state: 'active',
+    next: 1,
+    scopes: {},
+    incidents: {},
+  } as const
+  const run = new Run(process, new Draft(empty), env)
+  const root = openScope(run, 'process', process.id, run.number(), undefined, variables)
+  run.records.push({ type: 'instanceStarted', element: start.id })
+  const token = addToken(run, root, start)
+  attempt(run, { scope: root, token, node: start }, 'start', () => armEventSubs(run, root))
+  drain(run)
+  return { ok: true, instance: run.draft.toInstance(), effects: run.effects, records: run.records }
+}
+
+function startNode(process: CompiledProcess, id: string | undefined): CompiledNode | Rejection {
+  if (id === undefined) {
+    if (process.root.entry) return process.root.entry
+    return invalid(
+      `Expected process '${process.id}' to have a start event without trigger. Name the start event.`,
+    )
+  }
+  const known = process.starts.some((start) => start.element === id)
+  const node = known ? process.nodes.get(id) : undefined
+  return node ?? invalid(`Expected a start event of process '${process.id}', found '${id}'.`)
+}
+
+function invalid(message: string): Rejection {
+  return { code: 'invalid-argument', message }
+}

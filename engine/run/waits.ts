@@ -1,0 +1,38 @@
+import type { Holder } from '../elements/element-behavior.ts'
+import type { ScopeDraft, TokenDraft, WaitDraft } from './draft.ts'
+import type { Wait } from './instance.ts'
+import type { Run } from './run.ts'
+
+/** Registers a new wait and gives what every opening effect says of it. */
+export function openWait(
+  run: Run,
+  holder: Holder,
+  element: string,
+  kind: Wait['kind'],
+  more?: Pick<Wait, 'name' | 'dueAt' | 'repeats'>,
+): { readonly wait: number; readonly element: string; readonly activation: number; readonly scope: number } {
+  const id = run.number()
+  const wait: WaitDraft = { id, kind, element, ...more }
+  const { scope, token } = holder
+  const owner = token ?? scope
+  owner.waits[id] = wait
+  return {
+    wait: id,
+    element,
+    activation: owner.activation ?? scope.activation,
+    scope: token?.child ?? scope.id,
+  }
+}
+
+/** Ends a wait because it was answered, or because nobody needs the answer any more. */
+export function closeWait(run: Run, holder: Holder, wait: number, reason: 'completed' | 'canceled'): void {
+  delete (holder.token ?? holder.scope).waits[wait]
+  run.effects.push({ type: 'closeWait', wait, reason })
+}
+
+export function closeWaits(run: Run, owner: ScopeDraft | TokenDraft): void {
+  for (const id in owner.waits) {
+    delete owner.waits[id]
+    run.effects.push({ type: 'closeWait', wait: Number(id), reason: 'canceled' })
+  }
+}
