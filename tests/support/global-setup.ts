@@ -33,7 +33,11 @@ async function onEmbedded(template: string) {
   const folder = mkdtempSync(join(tmpdir(), 'laufzettel-test-'))
   const embedded = await startEmbedded({ workingFolder: folder, sync: false, log: silentLog })
   const prepared = await prepareEmbedded(embedded.admin, template)
-  await withClient(embedded.admin, (client) => client.query(`alter role ${prepared.owner.user} createdb`))
+  await withClient(embedded.admin, (client) =>
+    client.query(
+      `alter role ${prepared.owner.user} createdb; grant pg_signal_backend to ${prepared.owner.user}`,
+    ),
+  )
   const stop = async () => {
     await embedded.stop()
     rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { commandLine, isAlive } from './process-info.ts'
+import { commandLine, isAlive, startMark } from './process-info.ts'
 
 /**
  * Stops a server that outlived its parent (kill -9) before a new one starts on the same data.
@@ -8,9 +8,33 @@ import { commandLine, isAlive } from './process-info.ts'
  */
 export async function stopOrphan(data: string): Promise<boolean> {
   const pid = postmasterPid(data)
-  if (pid === undefined || !isAlive(pid) || !commandLine(pid)?.includes(data)) return false
+  if (pid === undefined || !isAlive(pid)) return false
+  if (startMark(pid) === undefined) return removeDeadMark(data)
+  if (!commandLine(pid)?.includes(data)) return false
   await endServer(pid, 10_000)
   return true
+}
+
+/**
+ * A killed server that nobody waits for (a container without init) still has its process id, and PostgreSQL
+ * would take it for alive. Its mark may go once no process works in the data folder any more.
+ */
+async function removeDeadMark(data: string): Promise<boolean> {
+  const deadline = performance.now() + 10_000
+  while (worksIn(data) && performance.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  if (!worksIn(data)) rmSync(join(data, 'postmaster.pid'), { force: true })
+  return true
+}
+
+function worksIn(folder: string): boolean {
+  return readdirSync('/proc').some((entry) => {
+    try {
+      return /^\d+$/.test(entry) && readlinkSync(join('/proc', entry, 'cwd')) === folder
+    } catch {
+      return false // ended meanwhile, or a zombie, which works nowhere
+    }
+  })
 }
 
 /** Fast shutdown (SIGINT); after the time limit immediate shutdown (SIGQUIT), at last SIGKILL. */

@@ -4,7 +4,7 @@ create table outbox (
   key bigint constraint outbox_pk primary key,
   tenant_id text constraint outbox_tenant_given not null,
   kind text constraint outbox_kind_given not null
-    constraint outbox_kind_known check (kind in ('start-call', 'complete-call', 'cancel-call', 'publish-message', 'offer-buffered')),
+    constraint outbox_kind_known check (kind in ('start-call', 'complete-call', 'cancel-call', 'publish-message')),
   -- Same effect, same key: carried out once.
   unique_key text constraint outbox_unique_key_given not null,
   payload jsonb constraint outbox_payload_given not null,
