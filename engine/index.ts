@@ -18,6 +18,21 @@ export type {
 export { checkModel } from './findings/check-model.ts'
 export type { Finding, Fix } from './findings/finding.ts'
 export type { Json, Variables } from './json.ts'
+export { applicationLifecycle } from './lifecycles/application-lifecycle.ts'
+export { incidentLifecycle } from './lifecycles/incident-lifecycle.ts'
+export { instanceLifecycle } from './lifecycles/instance-lifecycle.ts'
+export { jobLifecycle } from './lifecycles/job-lifecycle.ts'
+export { allowedCommands, canDo, type Lifecycle, nextState } from './lifecycles/lifecycle.ts'
+export {
+  type PublicationCommand,
+  type PublicationState,
+  publicationLifecycle,
+} from './lifecycles/publication-lifecycle.ts'
+export {
+  type UserTaskCommand,
+  type UserTaskState,
+  userTaskLifecycle,
+} from './lifecycles/user-task-lifecycle.ts'
 export type { Command } from './run/command.ts'
 export type { Effect } from './run/effect.ts'
 export type { DecisionAnswer, Env } from './run/env.ts'

@@ -1,4 +1,4 @@
-import { extensionOf, textOf } from '../bpmn/moddle-element.ts'
+import { extensionOf } from '../bpmn/moddle-element.ts'
 import type { NodeModel } from '../bpmn/read-model.ts'
 import type { CompileTools } from '../compile/compile-tools.ts'
 import type { ElementInfo } from '../compile/compiled-process.ts'

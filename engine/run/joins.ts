@@ -9,7 +9,8 @@ import type { Run } from './run.ts'
  */
 export function arriveAtJoin(run: Run, scope: ScopeDraft, flow: CompiledFlow): void {
   const gateway = flow.target
-  const counts = (scope.arrivals[gateway.id] ??= {})
+  const counts = scope.arrivals[gateway.id] ?? {}
+  scope.arrivals[gateway.id] = counts
   counts[flow.id] = (counts[flow.id] ?? 0) + 1
   if (gateway.behavior.join === 'parallel' && gateway.incoming.every((each) => counts[each.id])) {
     fireJoin(run, scope, gateway)
