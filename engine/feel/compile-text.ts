@@ -3,7 +3,7 @@ import type { Json, Variables } from '../json.ts'
 import type { Tester } from './evaluation/comparison.ts'
 import { type Code, compileNode, compileTests } from './evaluation/compile.ts'
 import { type Frame, LocalFrame, VariablesFrame } from './evaluation/frame.ts'
-import { LimitExceeded, newRun, type Run, type Warning } from './evaluation/run.ts'
+import { LimitExceeded, newRun, type Warning } from './evaluation/run.ts'
 import { builtins } from './functions/registry.ts'
 import type { Node, Tests } from './syntax/ast.ts'
 import { type ParseOptions, parseExpression, parseUnaryTests } from './syntax/parse.ts'
@@ -167,13 +167,12 @@ function evaluateIn(
 ): Evaluation {
   if (!code) return { ok: false, message: findings[0]?.message.en ?? 'Expected a readable expression.' }
   const run = newRun(env)
-  const result = guarded(run, () => fromFeelValue(code(new VariablesFrame(variables, run))))
+  const result = guarded(() => fromFeelValue(code(new VariablesFrame(variables, run))))
   return result.ok ? { ok: true, value: result.value, warnings: run.warnings } : result
 }
 
 /** Turns an exceeded budget into a value; a stack that overflows counts as one. */
 export function guarded<T>(
-  _run: Run,
   body: () => T,
 ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string } {
   try {

@@ -1,0 +1,100 @@
+import { compileTestsText } from '../feel/compile-text.ts'
+import { MapFrame } from '../feel/evaluation/frame.ts'
+import { newRun } from '../feel/evaluation/run.ts'
+import { FeelContext } from '../feel/values/context.ts'
+import { parseTemporal } from '../feel/values/temporal.ts'
+import { anyType, coerce, type FeelType, simpleType } from '../feel/values/type.ts'
+import { type FeelValue, isList } from '../feel/values/value.ts'
+import type { DmnModel, ItemDefinition } from './model.ts'
+
+/** The types of a model by name. */
+export type ModelTypes = (name: string | undefined) => FeelType | undefined
+
+/** Resolves item definitions to FEEL types (DMN 1.5 § 7.3.3), each once. */
+export function modelTypes(model: DmnModel): ModelTypes {
+  const known = new Map<string, FeelType>()
+  const resolve = (name: string | undefined): FeelType | undefined => {
+    if (name === undefined || name === '') return undefined
+    const simple = simpleType(name)
+    if (simple) return simple
+    const found = known.get(name)
+    if (found) return found
+    const item = model.types.get(name)
+    if (!item) return undefined
+    // Stands in while the type is built, so that a type may refer to itself.
+    known.set(name, { kind: 'named', name, resolve: () => known.get(name) })
+    const type = typeOf(item, resolve)
+    known.set(name, type)
+    return type
+  }
+  return resolve
+}
+
+function typeOf(item: ItemDefinition, resolve: ModelTypes): FeelType {
+  const base = constrained(baseOf(item, resolve), item.allowedValues)
+  const whole: FeelType = item.isCollection ? { kind: 'list', item: base } : base
+  return constrained(whole, item.typeConstraint)
+}
+
+function baseOf(item: ItemDefinition, resolve: ModelTypes): FeelType {
+  if (item.components.length > 0) {
+    return {
+      kind: 'context',
+      entries: new Map(item.components.map((component) => [component.name, typeOf(component, resolve)])),
+    }
+  }
+  if (item.functionResult) {
+    const { parameters, result } = item.functionResult
+    return {
+      kind: 'function',
+      parameters: parameters.map((parameter) => resolve(parameter) ?? anyType),
+      result: resolve(result) ?? anyType,
+    }
+  }
+  const { typeRef } = item
+  return typeRef === undefined
+    ? anyType
+    : (resolve(typeRef) ?? { kind: 'named', name: typeRef, resolve: () => resolve(typeRef) })
+}
+
+function constrained(base: FeelType, tests: string | undefined): FeelType {
+  if (tests === undefined) return base
+  const { test } = compileTestsText(tests)
+  if (!test) return base
+  return {
+    kind: 'allowed',
+    base,
+    test(value) {
+      const run = newRun({ now: '1970-01-01T00:00:00Z' })
+      return test(new MapFrame(null, run, new Map([['?', value]])), value) === true
+    },
+  }
+}
+
+const temporalKinds = ['date', 'time', 'date and time', 'days and time duration', 'years and months duration']
+
+/**
+ * Reads the ISO texts of a JSON value as the temporal values its declared type asks for, and converts
+ * singleton lists. Undefined if the value does not conform.
+ */
+export function fromOutside(value: FeelValue, type: FeelType | undefined): FeelValue | undefined {
+  return type ? coerce(read(value, type), type) : value
+}
+
+function read(value: FeelValue, type: FeelType): FeelValue {
+  if (typeof value === 'string' && temporalKinds.includes(type.kind)) return parseTemporal(value) ?? value
+  if (type.kind === 'allowed') return read(value, type.base)
+  if (type.kind === 'named') {
+    const target = type.resolve()
+    return target ? read(value, target) : value
+  }
+  if (type.kind === 'list' && isList(value)) return value.map((item) => read(item, type.item))
+  if (type.kind === 'context' && value instanceof FeelContext) {
+    const entries = value.entries().map(([key, item]) => {
+      const entry = type.entries.get(key)
+      return [key, entry ? read(item, entry) : item] as const
+    })
+    return new FeelContext(new Map(entries))
+  }
+  return value
+}
