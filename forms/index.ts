@@ -1,5 +1,6 @@
 /** The pure form engine: runs on the server and in the browser alike. Components: `forms/render`. */
 export { formatValue } from './answers/format-value.ts'
+export { prefillAnswers } from './answers/prefill-answers.ts'
 export { pruneAnswers } from './answers/prune-answers.ts'
 export { type SummaryPage, type SummaryRow, summarize } from './answers/summarize.ts'
 export { validateAnswers } from './answers/validate-answers.ts'
