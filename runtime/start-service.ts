@@ -10,7 +10,9 @@ import { listen } from './http/listen.ts'
 import { startingApp } from './http/starting-app.ts'
 import { disableDemoAccounts, seedDemoAccounts } from './identity/demo-accounts.ts'
 import { hashPassword } from './identity/password.ts'
+import { registerLetterWorker } from './letters/register-letter-worker.ts'
 import type { Log } from './log.ts'
+import { startWorkers } from './workers/start-workers.ts'
 
 export interface Service {
   readonly address: string
@@ -23,12 +25,18 @@ export interface Service {
 const root = join(import.meta.dirname, '..')
 const drainMs = 10_000
 
+export interface StartServiceOptions {
+  readonly workingFolder: string
+  readonly log: Log
+  /** False for tests: the started PostgreSQL does without fsync. */
+  readonly sync?: boolean
+  /** The wall clock; tests put their own. */
+  readonly now?: () => Date
+}
+
 /** Starts the whole product. The port answers `/readyz` with the reason from the first moment. */
-export async function startService(
-  config: Config,
-  options: { workingFolder: string; log: Log },
-): Promise<Service> {
-  const { log } = options
+export async function startService(config: Config, options: StartServiceOptions): Promise<Service> {
+  const { log, now = () => new Date() } = options
   let reason: string | undefined = 'starting the database'
   const readiness = () => (reason === undefined ? { ready: true } : { ready: false, reason })
   let fetch = startingApp(readiness).fetch
@@ -37,21 +45,23 @@ export async function startService(
     host: config.host,
     fetch: (request, env) => fetch(request, env),
   })
-  const undo: (() => Promise<void>)[] = [() => http.drain(drainMs)]
+  const drain = () => http.drain(drainMs)
+  const undo: (() => Promise<void>)[] = []
   const stop = async () => {
     reason = 'stopping'
-    for (const step of undo) await step()
+    for (const step of [drain, ...undo.reverse()]) await step()
   }
   try {
     const built = ensureBrowserAppsBuilt(root)
     built.catch(() => undefined) // awaited below
     const running = await startDatabase({ ...options, ...config, only: config.postgres })
     undo.push(() => running.stop())
-    const now = () => new Date()
     const { database } = running
     reason = 'preparing the accounts'
     const demoPassword = await prepareDemo(database, config)
     const engine = createEngineHost({ database, now })
+    await registerLetterWorker()
+    undo.push(startWorkers({ database, engine, now, log }))
     reason = 'building the browser apps'
     await built
     const app = buildApp({
