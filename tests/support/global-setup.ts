@@ -35,7 +35,7 @@ async function onEmbedded(template: string) {
   const prepared = await prepareEmbedded(embedded.admin, template)
   await withClient(embedded.admin, (client) =>
     client.query(
-      `alter role ${prepared.owner.user} createdb; grant pg_signal_backend to ${prepared.owner.user}`,
+      `alter role ${prepared.owner.user} createdb inherit; grant pg_signal_backend to ${prepared.owner.user}`,
     ),
   )
   const stop = async () => {

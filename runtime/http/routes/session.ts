@@ -12,14 +12,16 @@ import { readInput } from '../input.ts'
 import { remoteAddress } from '../remote-address.ts'
 
 const signInInput = z.strictObject({
-  username: z.string().min(1).max(64),
+  username: z.string().trim().toLowerCase().min(1).max(64),
   password: z.string().min(1).max(1_000),
 })
 
 const cookie = { secure: true, httpOnly: true, sameSite: 'Lax', path: '/' } as const
 
+type SessionDeps = Pick<HttpDeps, 'database' | 'now' | 'demo'>
+
 /** Sign-in, who am I, sign-out. Mounted before `requireActor`, behind `csrf` and `authenticate`. */
-export const sessionRoutes = (deps: HttpDeps): Hono<Env> =>
+export const sessionRoutes = (deps: SessionDeps): Hono<Env> =>
   new Hono<Env>()
     .post('/v2/session', async (c) => {
       const input = await readInput(c, signInInput, { limit: 10_000 })
@@ -48,7 +50,7 @@ function signedIn(actor: Actor | undefined): Actor {
   )
 }
 
-async function toMe(deps: HttpDeps, { userId, username, name, tenantId, roles }: Actor) {
+async function toMe(deps: SessionDeps, { userId, username, name, tenantId, roles }: Actor) {
   return {
     userId,
     username,
