@@ -41,3 +41,17 @@ export type { RunRecord } from './run/record.ts'
 export { type StartInput, startInstance } from './run/start-instance.ts'
 export { step } from './run/step.ts'
 export type { Rejection, StepResult } from './run/step-result.ts'
+export {
+  createTryOut,
+  type Target,
+  TryOut,
+  type TryOutSetup,
+  type TryOutStart,
+} from './try-out/create-try-out.ts'
+export type {
+  LogEntry,
+  PublishedMessage,
+  TryOutIncident,
+  TryOutInstance,
+  TryOutState,
+} from './try-out/try-out-state.ts'

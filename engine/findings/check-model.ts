@@ -1,12 +1,53 @@
-import type { Definitions } from '../bpmn/moddle-element.ts'
-import { idOf } from '../bpmn/moddle-element.ts'
+import { type Definitions, idOf } from '../bpmn/moddle-element.ts'
 import { processElements } from '../bpmn/read-model.ts'
 import { compileProcess } from '../compile/compile-process.ts'
 import type { Finding } from './finding.ts'
+import { type Rule, readProcess } from './rule.ts'
+import { conditions } from './rules/conditions.ts'
+import { deadEnd } from './rules/dead-end.ts'
+import { endlessLoop } from './rules/endless-loop.ts'
+import { eventGateways } from './rules/event-gateways.ts'
+import { events } from './rules/events.ts'
+import { flowDirection } from './rules/flow-direction.ts'
+import { foreignExtensions } from './rules/foreign-extensions.ts'
+import { implementations } from './rules/implementations.ts'
+import { messages } from './rules/messages.ts'
+import { names } from './rules/names.ts'
+import { peopleTasks } from './rules/people-tasks.ts'
+import { processSettings } from './rules/process-settings.ts'
+import { reachable } from './rules/reachable.ts'
+import { recursion } from './rules/recursion.ts'
+import { startAndEnd } from './rules/start-and-end.ts'
+import { starvedJoin } from './rules/starved-join.ts'
+import { timers } from './rules/timers.ts'
 
-/** Everything there is to say about a model before it is deployed. */
+const rules: readonly Rule[] = [
+  processSettings,
+  startAndEnd,
+  flowDirection,
+  peopleTasks,
+  implementations,
+  conditions,
+  starvedJoin,
+  events,
+  timers,
+  messages,
+  eventGateways,
+  recursion,
+  endlessLoop,
+  reachable,
+  deadEnd,
+  names,
+  foreignExtensions,
+]
+
+/**
+ * Everything there is to say about a model before it is deployed: what the compiler cannot run, then what
+ * the rules find. An `error` refuses deployment.
+ */
 export function checkModel(definitions: Definitions): readonly Finding[] {
-  return processElements(definitions).flatMap(
-    (process) => compileProcess(definitions, idOf(process)).findings,
-  )
+  return processElements(definitions).flatMap((element) => {
+    const model = readProcess(definitions, element)
+    return [...compileProcess(definitions, idOf(element)).findings, ...rules.flatMap((rule) => rule(model))]
+  })
 }

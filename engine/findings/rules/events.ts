@@ -1,0 +1,74 @@
+import { elementOf, elementsOf, extensionOf, textOf } from '../../bpmn/moddle-element.ts'
+import type { NodeModel } from '../../bpmn/read-model.ts'
+import { registry } from '../../elements/registry.ts'
+import type { Finding } from '../finding.ts'
+import { findingOf, nameOf, type Rule } from '../rule.ts'
+
+/** Boundary events sit on activities, errors have codes, compensation has a handler, repeated activities have a list. */
+export const events: Rule = ({ nodes }) =>
+  nodes.flatMap((node) => [...boundary(node), ...errors(node), ...loops(node), ...eventSub(node)])
+
+function boundary(node: NodeModel): readonly Finding[] {
+  if (node.type !== 'bpmn:BoundaryEvent') return []
+  if (!node.host || !registry.get(node.host.kind)?.isActivity) {
+    return [
+      findingOf('boundary-detached', 'error', node.id, {
+        de: `„${nameOf(node)}“ hängt an keiner Aufgabe und keinem Teilprozess. Setzen Sie das Ereignis auf den Rand der Aufgabe, die es begleitet.`,
+        en: `'${nameOf(node)}' is attached to no task or sub-process. Put the event on the border of the task it belongs to.`,
+      }),
+    ]
+  }
+  if (node.kind !== 'bpmn:BoundaryEvent/compensate' || node.compensationHandler) return []
+  return [
+    findingOf('compensation-handler-missing', 'error', node.id, {
+      de: `„${nameOf(node)}“ nennt nicht, was zum Rückgängigmachen zu tun ist. Verbinden Sie das Ereignis mit der Aufgabe, die das erledigt.`,
+      en: `'${nameOf(node)}' does not name what to do to undo its task. Connect it with the task that does it.`,
+    }),
+  ]
+}
+
+function errors(node: NodeModel): readonly Finding[] {
+  if (node.kind !== 'bpmn:EndEvent/error') return []
+  const definition = elementsOf(node.element, 'eventDefinitions')[0]
+  if (textOf(elementOf(definition, 'errorRef'), 'errorCode') !== undefined) return []
+  return [
+    findingOf('error-code-missing', 'error', node.id, {
+      de: `„${nameOf(node)}“ wirft einen Fehler ohne Code. Wählen Sie einen Fehler mit Code.`,
+      en: `'${nameOf(node)}' throws an error without a code. Choose an error with a code.`,
+    }),
+  ]
+}
+
+function loops(node: NodeModel): readonly Finding[] {
+  const loop = elementOf(node.element, 'loopCharacteristics')
+  if (!loop) return []
+  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') {
+    return [
+      findingOf('loop-unsupported', 'error', node.id, {
+        de: `Die Wiederholung von „${nameOf(node)}“ kann hier nicht ausgeführt werden. Zeichnen Sie die Schleife mit einem Gateway.`,
+        en: `The loop marker of '${nameOf(node)}' cannot be run here. Draw the loop with a gateway.`,
+      }),
+    ]
+  }
+  const collection = textOf(extensionOf(loop, 'zeebe:LoopCharacteristics'), 'inputCollection')
+  if (collection?.startsWith('=')) return []
+  return [
+    findingOf('collection-missing', 'error', node.id, {
+      de: `„${nameOf(node)}“ soll mehrfach laufen, nennt aber keine Liste. Geben Sie die Liste als FEEL-Ausdruck an, zum Beispiel =personen.`,
+      en: `'${nameOf(node)}' is to run several times but names no list. Give the list as a FEEL expression, for example =persons.`,
+    }),
+  ]
+}
+
+function eventSub(node: NodeModel): readonly Finding[] {
+  if (node.kind !== 'bpmn:SubProcess/event') return []
+  const starts = node.body?.nodes.filter((inner) => inner.type === 'bpmn:StartEvent') ?? []
+  const [start] = starts
+  if (starts.length === 1 && start?.kind !== 'bpmn:StartEvent/none') return []
+  return [
+    findingOf('event-sub-process-start', 'error', node.id, {
+      de: `„${nameOf(node)}“ braucht genau ein Startereignis mit einem Auslöser (Nachricht, Zeit oder Fehler).`,
+      en: `'${nameOf(node)}' needs exactly one start event with a trigger (message, time or error).`,
+    }),
+  ]
+}
