@@ -3,6 +3,7 @@
  * know of the world comes in `Env`, what it wants from the world goes out as effects.
  */
 export { exportBpmn } from './bpmn/export-bpmn.ts'
+export { layoutBpmn } from './bpmn/layout-bpmn.ts'
 export type { Definitions } from './bpmn/moddle-element.ts'
 export { parseBpmn } from './bpmn/parse-bpmn.ts'
 export { compileProcess } from './compile/compile-process.ts'
@@ -17,6 +18,8 @@ export type {
 } from './compile/compiled-process.ts'
 export { checkModel } from './findings/check-model.ts'
 export type { Finding, Fix } from './findings/finding.ts'
+export { applyFix, repairAll } from './findings/fixes/apply-fix.ts'
+export { type SuggestedForm, type SuggestedQuestion, suggestForms } from './findings/fixes/suggest-forms.ts'
 export type { Json, Variables } from './json.ts'
 export { applicationLifecycle } from './lifecycles/application-lifecycle.ts'
 export { incidentLifecycle } from './lifecycles/incident-lifecycle.ts'

@@ -4,7 +4,7 @@
  */
 export interface ModdleElement {
   readonly $type: string
-  readonly $parent?: ModdleElement
+  $parent?: ModdleElement
   readonly $attrs: { readonly [name: string]: unknown }
   $instanceOf(type: string): boolean
   get(name: string): unknown
