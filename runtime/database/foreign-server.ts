@@ -3,7 +3,7 @@ import { parseConnectionUrl } from './connection-url.ts'
 import { oldestMajor } from './embedded/binaries.ts'
 import { rolePassword } from './embedded/password.ts'
 import type { ConnectionTarget } from './pool-settings.ts'
-import { ensureRole, type RoleName, roleNames } from './roles.ts'
+import { ensureRole, type RoleName, roleNames, roleStatement } from './roles.ts'
 
 export interface ForeignServer {
   readonly owner: ConnectionTarget
@@ -30,36 +30,44 @@ export async function foreignServer(url: string): Promise<ForeignServer> {
         `Expected PostgreSQL ${oldestMajor} or newer at DATABASE_URL, but found ${major}. Upgrade it.`,
       )
     }
-    const targets = {
-      app: await ensureTarget(client, owner, roleNames.app),
-      engine: await ensureTarget(client, owner, roleNames.engine),
-      reports: await ensureTarget(client, owner, roleNames.reports),
-    }
+    const targets = roleTargets(owner)
+    await ensureRoles(client, Object.values(targets))
     return { owner, targets, major, stop: async () => {} }
   } finally {
     await client.end()
   }
 }
 
-async function ensureTarget(
-  client: Client,
-  owner: ConnectionTarget,
-  role: string,
-): Promise<ConnectionTarget> {
-  const target = { ...owner, user: role, password: rolePassword(owner.password, role) }
-  if (await canSignIn(target)) return target
+function roleTargets(owner: ConnectionTarget): ForeignServer['targets'] {
+  const target = (role: string) => ({ ...owner, user: role, password: rolePassword(owner.password, role) })
+  return { app: target(roleNames.app), engine: target(roleNames.engine), reports: target(roleNames.reports) }
+}
+
+async function ensureRoles(client: Client, targets: readonly ConnectionTarget[]): Promise<void> {
+  const missing: ConnectionTarget[] = []
+  for (const target of targets) if (!(await canSignIn(target))) missing.push(target)
   try {
-    await ensureRole(client, role, target.password)
+    for (const { user, password } of missing) await ensureRole(client, user, password)
   } catch (error) {
+    const { rows } = await client.query<{ rolname: string }>(
+      'select rolname from pg_roles where rolname = any($1)',
+      [missing.map(({ user }) => user)],
+    )
+    const known = new Set(rows.map(({ rolname }) => rolname))
+    const statements = missing.map(
+      ({ user, password }) => `${known.has(user) ? 'alter' : 'create'} ${roleStatement(user, password)};`,
+    )
     throw new Error(
-      `Expected role '${role}' with a known password, but it cannot be created with DATABASE_URL: ${reasonOf(error)}. Let an administrator run: alter role "${owner.user}" createrole; or create the role and let "${owner.user}" administer it: create role ${role} login; grant ${role} to "${owner.user}" with admin option;`,
+      `Expected the roles ${missing.map(({ user }) => user).join(', ')}, but the user of DATABASE_URL cannot create them: ${reasonOf(error)}. Let an administrator run: ${statements.join(' ')}`,
       { cause: error },
     )
   }
-  if (await canSignIn(target)) return target
-  throw new Error(
-    `Expected role '${role}' to sign in to database '${owner.database}', but the server refuses it. Allow it in pg_hba.conf and grant connect on the database.`,
-  )
+  for (const target of missing) {
+    if (await canSignIn(target)) continue
+    throw new Error(
+      `Expected role '${target.user}' to sign in to database '${target.database}', but the server refuses it. Allow it in pg_hba.conf and grant connect on the database.`,
+    )
+  }
 }
 
 async function canSignIn(target: ConnectionTarget): Promise<boolean> {

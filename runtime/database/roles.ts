@@ -14,12 +14,14 @@ export const ownerRole = 'laufzettel_owner'
 
 /** Creates the role, or gives an existing one the password. Needs CREATEROLE. */
 export async function ensureRole(client: Client, role: string, password: string): Promise<void> {
-  const name = escapeIdentifier(role)
   const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  if (rows.length === 0) await client.query(`create role ${name} nologin`)
-  await client.query(
-    `alter role ${name} login noinherit connection limit -1 password ${scramVerifier(password)}`,
-  )
+  if (rows.length === 0) await client.query(`create role ${escapeIdentifier(role)} nologin`)
+  await client.query(`alter ${roleStatement(role, password)}`)
+}
+
+/** `role NAME login … password 'VERIFIER'`, after `create` or `alter`. */
+export function roleStatement(role: string, password: string): string {
+  return `role ${escapeIdentifier(role)} login noinherit password ${scramVerifier(password)}`
 }
 
 /** Lets the service's roles work in the schema: the app role by default on each table, the others by grant. */
