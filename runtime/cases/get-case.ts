@@ -33,6 +33,8 @@ export interface CaseDetail {
   readonly tasks: readonly TaskRow[]
   readonly readers: readonly Reader[]
   readonly path: CasePath
+  /** Named steps of the process in the model's order: the text twin of the picture. */
+  readonly steps: readonly { readonly id: string; readonly name: string }[]
   readonly variables: Variables
   readonly calculation: Json
   /** What was applied for: the start form with its answers. */
@@ -62,6 +64,9 @@ export async function getCase(
       tasks: await loadCaseTasks(tx, instanceKey, actor.username),
       readers: await listReaders(tx, instanceKey),
       path: await loadCasePath(tx, instanceKey),
+      steps: [...definition.process.elements.values()].flatMap(({ id, name }) =>
+        name ? [{ id, name }] : [],
+      ),
       variables,
       calculation: calculationOf(variables),
       application: form ? { form, data: variables[form.meta.variable ?? 'antrag'] ?? null } : null,

@@ -29,7 +29,8 @@ export const cockpitRoutes = (_deps: HttpDeps): Hono<Env> =>
     .get('/v2/cockpit/procedures/:id/bpmn', async (c) => {
       const asked = checkInput(z.object({ version }), c.req.query())
       const id = checkInput(processId, c.req.param('id'))
-      return c.json({ xml: await getProcedureDiagram(c.get('context'), id, asked.version) })
+      const xml = await getProcedureDiagram(c.get('context'), id, asked.version)
+      return c.body(xml, 200, { 'content-type': 'application/xml' })
     })
     .get('/v2/cockpit/incidents', async (c) => c.json(await listIncidents(c.get('context'))))
     .post('/v2/cockpit/incidents/:key/retry', async (c) => {

@@ -55,6 +55,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 async function readBody(response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return undefined
+  if (response.ok && !response.headers.get('content-type')?.includes('json')) return text
   try {
     return JSON.parse(text)
   } catch {

@@ -44,7 +44,7 @@ export async function openDrawing(container: HTMLElement, xml: string): Promise<
     const html = document.createElement('span')
     html.className = `lz-pill ${look}`
     html.textContent = label
-    const edge = side === 'top' ? { top: -20 } : { bottom: 12 }
+    const edge: Record<string, number> = side === 'top' ? { top: -20 } : { bottom: 12 }
     overlays.add(id, 'laufzettel', { position: { ...edge, left: shape.width / 2 }, html })
   }
   const mark = (marks: DiagramMarks, language: Language) => {
