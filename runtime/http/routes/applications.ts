@@ -5,6 +5,7 @@ import { completeRequest } from '../../applications/complete-request.ts'
 import { createApplication } from '../../applications/create-application.ts'
 import { getApplication } from '../../applications/get-application.ts'
 import { getApplicationByCode } from '../../applications/get-application-by-code.ts'
+import { getApplicationForm } from '../../applications/get-application-form.ts'
 import { getReceipt } from '../../applications/get-receipt.ts'
 import { listApplications } from '../../applications/list-applications.ts'
 import { saveApplication } from '../../applications/save-application.ts'
@@ -37,6 +38,7 @@ export const applicationRoutes = (_deps: HttpDeps) => {
       c.json(await getApplicationByCode(c.get('context'), checkInput(codeSchema, c.req.param('code')))),
     )
     .get('/v2/applications/:id', async (c) => c.json(await getApplication(c.get('context'), id(c))))
+    .get('/v2/applications/:id/form', async (c) => c.json(await getApplicationForm(c.get('context'), id(c))))
     .put('/v2/applications/:id', async (c) => {
       const input = await readInput(c, saveInput, { limit })
       return c.json(await saveApplication(c.get('context'), { id: id(c), rev: readRev(c), ...input }))
