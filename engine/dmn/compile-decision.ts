@@ -77,7 +77,7 @@ function toolsFor(owner: string, types: ModelTypes, options: CompileOptions, fin
 }
 
 /** Every name the model declares: a text may hold operators inside of them. */
-function namesOf(model: DmnModel): string[] {
+export function namesOf(model: DmnModel): string[] {
   const names = new Set<string>()
   for (const group of [model.decisions, model.inputs, model.knowledge, model.services]) {
     for (const item of group.values()) names.add(item.name)

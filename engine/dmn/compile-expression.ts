@@ -62,7 +62,16 @@ function compileShape(expression: Expression, tools: Tools): Code {
       return compileFunction(expression, tools)
     case 'conditional': {
       const [condition, yes, no] = [sub(expression.condition), sub(expression.yes), sub(expression.no)]
-      return (frame) => (condition(frame) === true ? yes(frame) : no(frame))
+      return (frame) => {
+        const holds = condition(frame)
+        if (holds === true) return yes(frame)
+        if (holds === false || holds === null) return no(frame)
+        return warn(
+          frame.run,
+          'wrong-type',
+          'Expected a condition that is true or false. The result is null.',
+        )
+      }
     }
     case 'for':
     case 'every':

@@ -32,8 +32,13 @@ export interface DecisionOutcome {
 
 /** Evaluates one decision with what it requires. Throws LimitExceeded. */
 export function runDecision(compiled: CompiledDecision, variables: Variables, env: DmnEnv): DecisionOutcome {
-  const run = newRun(env)
-  const evaluation = new DecisionRun(compiled.compiled, new VariablesFrame(variables, run), new Map())
+  return runDecisionIn(compiled, new VariablesFrame(variables, newRun(env)))
+}
+
+/** Evaluates one decision with FEEL values from outside, nothing rounded. Throws LimitExceeded. */
+export function runDecisionIn(compiled: CompiledDecision, outside: Frame): DecisionOutcome {
+  const { run } = outside
+  const evaluation = new DecisionRun(compiled.compiled, outside, new Map())
   const value = evaluation.decision(compiled.decision.id)
   return { value, trace: evaluation.trace, warnings: run.warnings, violations: logOf(run).violations }
 }

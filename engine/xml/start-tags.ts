@@ -55,12 +55,18 @@ function tagEnd(xml: string, from: number): number {
 /** The value of the attribute `id`, walking from `=` to `=` so that values are never read as names. */
 function idOf(tag: string): string | undefined {
   for (let at = tag.indexOf('='); at >= 0; ) {
-    const before = tag.slice(Math.max(0, at - 20), at).trimEnd()
-    const start = at + 1 + (/^\s*/.exec(tag.slice(at + 1, at + 20))?.[0].length ?? 0)
+    const nameEnd = skipSpace(tag, at - 1, -1) + 1
+    const start = skipSpace(tag, at + 1, 1)
     const quote = tag.charAt(start)
     const end = quote === '"' || quote === "'" ? tag.indexOf(quote, start + 1) : start
-    if (/(?:^|\s)id$/.test(before)) return tag.slice(start + 1, end)
+    if (/^\sid$/.test(tag.slice(nameEnd - 3, nameEnd))) return tag.slice(start + 1, end)
     at = tag.indexOf('=', Math.max(end, start) + 1)
   }
   return undefined
+}
+
+function skipSpace(text: string, from: number, step: 1 | -1): number {
+  let at = from
+  while (/\s/.test(text.charAt(at))) at += step
+  return at
 }

@@ -1,4 +1,5 @@
 import type { Iteration, Node } from '../syntax/ast.ts'
+import { order3 } from '../values/compare.ts'
 import { dateOfEpochDay, FeelDate } from '../values/date.ts'
 import { isNumber, toInteger } from '../values/number.ts'
 import { FeelRange, type FeelValue, isList } from '../values/value.ts'
@@ -54,8 +55,10 @@ export function quantifiedCode(loops: readonly Loop[], body: Code, wanted: boole
         result = wanted
         return false
       }
-      if (typeof value !== 'boolean') result = null
-      return true
+      if (typeof value === 'boolean') return true
+      result = null
+      // Null is unknown and may still be decided; anything else is no condition.
+      return value === null
     })
     return done === null ? null : result
   }
@@ -94,6 +97,7 @@ function rangeSteps(range: FeelRange, run: Run, at: number): Iterable<FeelValue>
   const { start, end } = range
   if (start === undefined || end === undefined)
     return warn(run, 'wrong-type', 'Expected a range with both ends.', at)
+  if ((order3(start, end) ?? 0) > 0) return warn(run, 'wrong-type', 'Expected a range that goes up.', at)
   const all = steps(start, end, run, at)
   if (all === null) return null
   return inside(all, range)

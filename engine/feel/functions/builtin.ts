@@ -25,7 +25,10 @@ export const text = parameter('string', (value) => (typeof value === 'string' ? 
 export const number = parameter('number', (value): FeelNumber | undefined =>
   isNumber(value) ? value : undefined,
 )
-export const integer = parameter('whole number', (value) => (isNumber(value) ? toInteger(value) : undefined))
+/** A whole number; a fraction is cut off. */
+export const integer = parameter('whole number', (value) =>
+  isNumber(value) ? toInteger(typeof value === 'number' ? value : value.truncated()) : undefined,
+)
 export const boolean = parameter('boolean', (value) => (typeof value === 'boolean' ? value : undefined))
 export const list = parameter('list', (value) => (isList(value) ? value : undefined))
 export const context = parameter('context', (value) => (value instanceof FeelContext ? value : undefined))
@@ -46,6 +49,11 @@ export const some = parameter('Any', (value): Exclude<FeelValue, null> | undefin
 
 export function optional<T>(of: Parameter<T>): Parameter<T | undefined> {
   return { ...of, use: 'optional' }
+}
+
+/** May be left out or be null. */
+export function nullable<T>(of: Parameter<T>): Parameter<T | null | undefined> {
+  return { ...of, use: 'optional', accept: (value) => (value === null ? null : of.accept(value)) }
 }
 
 /** Takes this and all further arguments. */
@@ -97,7 +105,7 @@ function acceptAll(
       return accepted
     }
     const arg = args[at]
-    if (arg === undefined || (arg === null && parameter.use === 'optional')) {
+    if (arg === undefined) {
       if (parameter.use !== 'optional') return undefined
       accepted.push(undefined)
       continue
@@ -158,6 +166,10 @@ function inOrder(
   for (const parameter of parameters) {
     const arg = args.get(parameter.name)
     if (arg === undefined && parameter.use !== 'optional') return undefined
+    if (arg === undefined && parameter.use === 'optional') {
+      if (names.slice(ordered.length).some((name) => args.has(name))) return undefined
+      return ordered
+    }
     if (parameter.use === 'rest' && isList(arg ?? null))
       ordered.push(...(isList(arg ?? null) ? [arg ?? null].flat() : []))
     else ordered.push(arg ?? null)

@@ -10,7 +10,7 @@ import {
   type RoundingMode,
   round,
 } from '../values/number.ts'
-import { duration, type Functions, integer, number, optional, overload, text } from './builtin.ts'
+import { duration, type Functions, integer, nullable, number, optional, overload, text } from './builtin.ts'
 
 function rounding(mode: RoundingMode) {
   return [overload([number('n'), integer('scale')], (_, n, scale) => round(n, scale, mode))]
@@ -52,16 +52,21 @@ export const numberFunctions: Functions = {
   even: [overload([number('number')], (_, n) => decimal(n).modulo(2).isZero())],
   number: [
     overload(
-      [text('from'), optional(text('grouping separator')), optional(text('decimal separator'))],
+      [text('from'), nullable(text('grouping separator')), nullable(text('decimal separator'))],
       readNumber,
     ),
   ],
 }
 
-function readNumber(_: unknown, from: string, grouping: string | undefined, point: string | undefined) {
-  if (grouping !== undefined && ![' ', ',', '.'].includes(grouping)) return null
-  if (point !== undefined && (!['.', ','].includes(point) || point === grouping)) return null
-  let plain = grouping === undefined ? from : from.replaceAll(grouping, '')
+function readNumber(
+  _: unknown,
+  from: string,
+  grouping: string | null | undefined,
+  point: string | null | undefined,
+) {
+  if (typeof grouping === 'string' && ![' ', ',', '.'].includes(grouping)) return null
+  if (typeof point === 'string' && (!['.', ','].includes(point) || point === grouping)) return null
+  let plain = typeof grouping !== 'string' ? from : from.replaceAll(grouping, '')
   if (point === ',') {
     if (plain.includes('.')) return null
     plain = plain.replace(',', '.')

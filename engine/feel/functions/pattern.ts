@@ -24,7 +24,7 @@ function compile(run: Run, pattern: string, flags: string): RE2JS | null {
       ? unspaced(pattern)
       : pattern
   try {
-    const compiled = RE2JS.compile(source, bits)
+    const compiled = RE2JS.compile(source.replaceAll('\\p{IsBasicLatin}', '[\\x00-\\x7F]'), bits)
     if (cache.size >= 500) cache.clear()
     cache.set(key, compiled)
     return compiled

@@ -74,12 +74,12 @@ export const rangeFunctions: Functions = {
   'overlaps before': relation(['rr'], (a, b) => [
     before(a.low, b.low),
     notAfter(b.low, a.high),
-    before(a.high, b.high),
+    notAfter(a.high, b.high),
   ]),
   'overlaps after': relation(['rr'], (a, b) => [
     before(b.low, a.low),
     notAfter(a.low, b.high),
-    before(b.high, a.high),
+    notAfter(b.high, a.high),
   ]),
   finishes: relation(['pr', 'rr'], (a, b) => [same(a.high, b.high), notAfter(b.low, a.low)]),
   'finished by': relation(['rp', 'rr'], (a, b) => [same(a.high, b.high), notAfter(a.low, b.low)]),

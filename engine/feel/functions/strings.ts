@@ -1,7 +1,7 @@
 import { checkLength, limits, spend } from '../evaluation/run.ts'
 import { formatValue } from '../values/format.ts'
 import type { FeelValue } from '../values/value.ts'
-import { any, type Functions, integer, list, optional, overload, text } from './builtin.ts'
+import { any, type Functions, integer, list, nullable, optional, overload, text } from './builtin.ts'
 import { matches, replace, split } from './pattern.ts'
 
 /** String functions (DMN 1.5 § 10.3.4.3, table 74). Positions count code points and start at 1. */
@@ -45,18 +45,10 @@ export const stringFunctions: Functions = {
     overload([text('string'), text('delimiter')], (run, value, delimiter) => split(run, value, delimiter)),
   ],
   'string join': [
-    overload([list('list'), optional(text('delimiter'))], (run, items, delimiter) => {
+    overload([list('list'), nullable(text('delimiter'))], (run, items, delimiter) => {
       spend(run, items.length)
       return join(items, delimiter ?? '')
     }),
-    overload(
-      [list('list'), optional(text('delimiter')), optional(text('prefix')), optional(text('suffix'))],
-      (run, items, delimiter, prefix, suffix) => {
-        spend(run, items.length)
-        const joined = join(items, delimiter ?? '')
-        return joined === null ? null : `${prefix ?? ''}${joined}${suffix ?? ''}`
-      },
-    ),
   ],
   string: [overload([any('from')], (_, value) => (value === null ? null : formatValue(value)))],
   trim: [overload([text('string')], (_, value) => value.trim())],

@@ -13,8 +13,8 @@ import {
   duration,
   type Functions,
   integer,
+  nullable,
   number,
-  optional,
   overload,
   text,
   timeOfDay,
@@ -33,8 +33,8 @@ export function nowOf(run: Run): FeelDateTime {
   )
 }
 
-function zoneOf(offset: DayTimeDuration | YearMonthDuration | undefined): Zone | null | undefined {
-  if (offset === undefined) return null
+function zoneOf(offset: DayTimeDuration | YearMonthDuration | null | undefined): Zone | null | undefined {
+  if (offset === undefined || offset === null) return null
   if (offset instanceof YearMonthDuration) return undefined
   const seconds = toInteger(offset.seconds)
   return seconds === undefined || Math.abs(seconds) > 18 * 3600 ? undefined : { offset: seconds }
@@ -93,13 +93,11 @@ function weekOfYear(value: FeelDate): number {
   return Math.floor((thursday - new FeelDate(year, 1, 1).epochDay) / 7) + 1
 }
 
-/** Whole months between, towards zero. */
+/** Whole months between the dates, towards zero; the time of day does not count. */
 function monthsBetween(from: FeelDateTime, to: FeelDateTime): YearMonthDuration {
   const months = (to.date.year - from.date.year) * 12 + to.date.month - from.date.month
-  const later = (a: FeelDateTime, b: FeelDateTime) =>
-    a.date.day - b.date.day || decimal(a.time.secondOfDay).comparedTo(b.time.secondOfDay)
-  if (months > 0 && later(from, to) > 0) return new YearMonthDuration(months - 1)
-  if (months < 0 && later(from, to) < 0) return new YearMonthDuration(months + 1)
+  if (months > 0 && from.date.day > to.date.day) return new YearMonthDuration(months - 1)
+  if (months < 0 && from.date.day < to.date.day) return new YearMonthDuration(months + 1)
   return new YearMonthDuration(months)
 }
 
@@ -132,7 +130,7 @@ export const temporalFunctions: Functions = {
         integer('hour'),
         integer('minute'),
         number('second'),
-        optional(duration('offset')),
+        nullable(duration('offset')),
       ],
       (_, y, mo, d, h, mi, s, offset) => makeDateTime(date(y, mo, d), makeTime(h, mi, s, zoneOf(offset))),
     ),
@@ -159,7 +157,7 @@ export const temporalFunctions: Functions = {
     overload([dateTime('from')], (_, from) => from.time),
     overload([day('from')], () => new FeelTime(0, 0, 0, { offset: 0 })),
     overload(
-      [integer('hour'), integer('minute'), number('second'), optional(duration('offset'))],
+      [integer('hour'), integer('minute'), number('second'), nullable(duration('offset'))],
       (_, hour, minute, second, offset) => makeTime(hour, minute, second, zoneOf(offset)),
     ),
   ],

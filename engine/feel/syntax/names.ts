@@ -30,7 +30,8 @@ export const stopWords: ReadonlySet<string> = new Set([
   'satisfies',
 ])
 
-const special = /[.\-+*/'’]/
+/** Not the dot: names that hold one would hide paths. */
+const special = /[-+*/'’]/
 
 /** Splits a declared name into words, numbers and special characters; undefined if it is no FEEL name. */
 function nameTokens(name: string): string[] | undefined {
@@ -41,7 +42,8 @@ function nameTokens(name: string): string[] | undefined {
       at++
       continue
     }
-    const token = wordAt(name, at) || /^\d+/.exec(name.slice(at))?.[0] || (special.test(char) ? char : '')
+    const token =
+      wordAt(name, at) || /^\d+(?:\.\d+)*/.exec(name.slice(at))?.[0] || (special.test(char) ? char : '')
     if (!token) return undefined
     tokens.push(token)
     at += token.length

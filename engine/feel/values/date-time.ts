@@ -34,7 +34,13 @@ export function parseDateTime(text: string): FeelDateTime | null {
     return date && atMidnight(date)
   }
   const date = parseDate(text.slice(0, split))
-  const time = parseTime(text.slice(split + 1))
+  const written = text.slice(split + 1)
+  if (/^24:00:00(?:\.0+)?(?!\d)/.test(written)) {
+    const next = date && dateOfEpochDay(date.epochDay + 1)
+    const midnight = parseTime(written.replace('24', '00'))
+    return next && midnight && new FeelDateTime(next, midnight)
+  }
+  const time = parseTime(written)
   return date && time && new FeelDateTime(date, time)
 }
 

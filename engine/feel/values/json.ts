@@ -26,7 +26,7 @@ export function fromFeelValue(value: FeelValue): Json {
 
 function give(value: FeelValue, left: { nodes: number }): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (isNumber(value)) return toJsonNumber(value)
+  if (isNumber(value)) return finite(toJsonNumber(value))
   if (--left.nodes < 0) throw new LimitExceeded('result-too-large', `more than ${limits.resultNodes} nodes`)
   if (isList(value)) return value.map((item) => counted(item, left))
   if (value instanceof FeelDateTime) return isoText(value)
@@ -46,6 +46,11 @@ function isoText(value: FeelDateTime): string {
   const offset = offsetOf(value.time, value.date)
   if (zone === null || 'offset' in zone || offset === null) return value.toString()
   return new FeelDateTime(value.date, new FeelTime(hour, minute, second, { offset })).toString()
+}
+
+function finite(value: number): number {
+  if (Number.isFinite(value)) return value
+  throw new LimitExceeded('result-too-large', 'the number is beyond what JSON can hold')
 }
 
 function counted(item: FeelValue, left: { nodes: number }): Json {

@@ -4,6 +4,7 @@ import { FeelSyntaxError } from '../syntax/scanner.ts'
 import { order3 } from './compare.ts'
 import { parseNumber } from './number.ts'
 import { parseTemporal } from './temporal.ts'
+import { kindOf } from './type.ts'
 import { FeelRange, type FeelValue, isList } from './value.ts'
 
 /** The range a text names, for `range()`: literal bounds only, the lower one first (DMN 1.5 table 73). */
@@ -15,7 +16,7 @@ export function parseRange(text: string): FeelRange | null {
   if (start === undefined || end === undefined || (start === null && end === null)) return null
   if (start !== null && end !== null) {
     const order = order3(start, end)
-    if (order === null || order > 0) return null
+    if (order === null || order > 0 || kindOf(start) !== kindOf(end)) return null
   }
   if ((start === null && node.startIncluded) || (end === null && node.endIncluded)) return null
   return new FeelRange(start ?? undefined, node.startIncluded, end ?? undefined, node.endIncluded)
@@ -23,7 +24,7 @@ export function parseRange(text: string): FeelRange | null {
 
 function parsed(text: string): Node | null {
   try {
-    return parseExpression(text, { names: [], types: () => undefined })
+    return parseExpression(text, { names: ['date and time'], types: () => undefined })
   } catch (error) {
     if (error instanceof FeelSyntaxError) return null
     throw error

@@ -106,7 +106,7 @@ export function isInstance(value: FeelValue, type: FeelType): boolean {
       return target !== undefined && isInstance(value, target)
     }
     case 'allowed':
-      return isInstance(value, type.base) && type.test(value)
+      return isInstance(value, type.base)
     default:
       return kindOf(value) === type.kind
   }
@@ -131,9 +131,9 @@ function functionConforms(value: FeelFunction, type: FeelType & { kind: 'functio
   return (
     value.parameters.length === type.parameters.length &&
     value.parameters.every((parameter, at) =>
-      typeConforms(type.parameters[at] ?? anyType, parameter.type ?? anyType),
+      parameter.type ? typeConforms(type.parameters[at] ?? anyType, parameter.type) : true,
     ) &&
-    typeConforms(value.resultType ?? anyType, type.result)
+    (value.resultType ? typeConforms(value.resultType, type.result) : true)
   )
 }
 

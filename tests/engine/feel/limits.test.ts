@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { compileExpression } from '../../../engine/feel/index.ts'
+import type { Json } from '../../../engine/json.ts'
+import { env } from './evaluate.ts'
+
+const run = (text: string, variables: { [name: string]: Json } = {}) =>
+  compileExpression(text).evaluate(variables, env)
+
+describe('hostile expressions end with a value or a message', () => {
+  test('E01 a constructor is no property', () => {
+    expect(run('o.constructor.constructor("return process")()', { o: {} })).toMatchObject({
+      ok: true,
+      value: null,
+    })
+  })
+
+  test.each(['process.env', 'globalThis', 'require("fs")', 'toString()', 'hasOwnProperty("a")'])(
+    'E02 %s is nothing',
+    (text) => {
+      expect(run(text)).toMatchObject({ ok: true, value: null })
+    },
+  )
+
+  test('E03 __proto__ is a key like any other', () => {
+    // when
+    const result = run('context put({__proto__: {admin: true}}, "__proto__", 1)')
+    // then
+    expect(JSON.stringify(result)).toContain('{"__proto__":1}')
+    expect('admin' in {}).toBe(false)
+    expect(run('admin')).toMatchObject({ value: null })
+  })
+
+  test('E03 an inherited property of a JSON variable is not there', () => {
+    expect(run('o.toString', { o: {} })).toMatchObject({ ok: true, value: null })
+    expect(run('o.__proto__', { o: JSON.parse('{"__proto__": 1}') })).toMatchObject({ ok: true, value: 1 })
+  })
+
+  test('E04 a backtracking pattern runs in linear time', () => {
+    expect(run(`matches("${'a'.repeat(5000)}!", "^(a+)+$")`)).toMatchObject({ ok: true, value: false })
+  })
+
+  test('E04 a pattern with a back reference is null with a warning', () => {
+    expect(run('matches("aa", "(a)\\\\1")')).toMatchObject({
+      value: null,
+      warnings: [{ code: 'pattern-invalid' }],
+    })
+  })
+
+  test('E05 nested loops stop at the step budget', () => {
+    const result = run('for a in 1..300, b in 1..300, c in 1..300 return a * b * c')
+    expect(result).toMatchObject({ ok: false, message: expect.stringContaining('step-limit') })
+  })
+
+  test('E05 a loop within the budget does not stop', () => {
+    expect(run('count(for a in 1..100, b in 1..100 return a)')).toMatchObject({ ok: true, value: 10_000 })
+  })
+
+  test('E05 a huge range is not built', () => {
+    expect(run('1000000 in [1..1000000000]')).toMatchObject({ ok: true, value: true })
+    expect(run('count(for i in 1..1000000000 return i)').ok).toBe(false)
+  })
+
+  test('E06 endless recursion stops', () => {
+    expect(run('{f: function(g) g(g), r: f(f)}.r')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('recursion-limit'),
+    })
+  })
+
+  test('E07 5,000 parentheses are a finding, not a stack overflow', () => {
+    const compiled = compileExpression(`${'('.repeat(5000)}1${')'.repeat(5000)}`)
+    expect(compiled.findings).toMatchObject([{ code: 'feel-too-deep' }])
+  })
+
+  test.each([
+    ['signs', `${'-'.repeat(5000)}1`],
+    ['sums', `1${'+1'.repeat(5000)}`],
+    ['filters', `a${'[1]'.repeat(5000)}`],
+    ['ifs', 'if a then '.repeat(5000)],
+    ['nested in', `${'1 in ('.repeat(240)}1${')'.repeat(240)}`],
+    ['types', `1 instance of ${'list<'.repeat(5000)}number${'>'.repeat(5000)}`],
+  ])('E07 very many %s are a finding', (_, text) => {
+    expect(compileExpression(text).findings).toHaveLength(1)
+  })
+
+  test('E07 100 parentheses are fine', () => {
+    expect(run(`${'('.repeat(100)}1${')'.repeat(100)}`)).toMatchObject({ ok: true, value: 1 })
+  })
+
+  test('E08 a string of a gigabyte is not built', () => {
+    const doubling = `{s0: "abcdefghij", ${Array.from({ length: 30 }, (_, at) => `s${at + 1}: s${at} + s${at}`).join(', ')}}.s30`
+    expect(run(doubling)).toMatchObject({ ok: false, message: expect.stringContaining('result-too-large') })
+  })
+
+  test('E08 a result that shares its parts a million times is not written out', () => {
+    const sharing = `{l0: [1], ${Array.from({ length: 30 }, (_, at) => `l${at + 1}: [l${at}, l${at}]`).join(', ')}}.l30`
+    expect(run(sharing).ok).toBe(false)
+  })
+
+  test('E08 numbers out of range are null', () => {
+    expect(run('10 ** 7000')).toMatchObject({ ok: true, value: null })
+    expect(run('exp(1000000000)')).toMatchObject({ ok: true, value: null })
+  })
+
+  test('E08 a number too large for JSON is a message, but can be computed with', () => {
+    expect(run('10 ** 400').ok).toBe(false)
+    expect(run('10 ** 400 / 10 ** 399')).toMatchObject({ ok: true, value: 10 })
+  })
+
+  test('deeply nested JSON is a message', () => {
+    let deep: Json = 1
+    for (let level = 0; level < 20_000; level++) deep = [deep]
+    expect(run('deep', { deep })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('recursion-limit'),
+    })
+  })
+
+  test('a text of 60,000 characters is a finding', () => {
+    expect(compileExpression(`"${'a'.repeat(60_000)}"`).findings).toHaveLength(1)
+  })
+})
