@@ -2,12 +2,14 @@ import type { Context } from '../context.ts'
 import type { Database } from '../database/port.ts'
 import type { EngineHost } from '../engine-host.ts'
 import type { Actor } from '../identity/actor.ts'
+import type { Log } from '../log.ts'
 
 /** What every route module is built from. */
 export interface HttpDeps {
   readonly database: Database
   readonly engine: EngineHost
   readonly now: () => Date
+  readonly log: Log
   /** Whether the service may take traffic; the reason is what `GET /readyz` answers while it may not. */
   readonly readiness: () => { readonly ready: boolean; readonly reason?: string }
   /** Folder of the built browser apps; absent: the pages are not served. */

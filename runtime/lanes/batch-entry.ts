@@ -1,0 +1,34 @@
+import type { Command, Effect, Instance, RunRecord, Variables } from '../../engine/index.ts'
+import type { Definition } from '../definitions/definition.ts'
+import type { Actor } from '../identity/actor.ts'
+
+/** One locked (or new) instance of a batch with everything its steps produced so far. */
+export interface BatchEntry {
+  readonly key: string
+  readonly definition: Definition
+  readonly isNew: boolean
+  readonly rootKey: string
+  readonly parentKey: string | null
+  readonly parentWait: number | null
+  readonly businessId: string | null
+  readonly startedBy: string
+  readonly fileNumber: string | null
+  /** Variables of a new instance, `case` included. */
+  readonly startVariables: Variables
+  data: Instance
+  version: number
+  readonly outputs: StepOutput[]
+  /** Waits closed by earlier steps of this batch. */
+  readonly closedWaits: Set<number>
+}
+
+export interface StepOutput {
+  readonly before: Instance | undefined
+  readonly after: Instance
+  readonly version: number
+  readonly command: Command | { readonly type: 'start' }
+  readonly effects: readonly Effect[]
+  readonly records: readonly RunRecord[]
+  readonly actor: Actor
+  readonly at: string
+}

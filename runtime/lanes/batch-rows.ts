@@ -1,0 +1,105 @@
+import type { Json } from '../../engine/index.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Everything one batch writes, table by table; column names as in the tables. */
+export interface BatchRows {
+  readonly newInstances: Row[]
+  readonly changedInstances: Row[]
+  readonly newCases: Row[]
+  readonly changedCases: Row[]
+  readonly newTasks: TaskInsert[]
+  readonly closedTasks: WaitRow[]
+  readonly newJobs: JobInsert[]
+  readonly changedJobs: WaitRow[]
+  readonly newTimers: TimerInsert[]
+  readonly closedTimers: WaitRow[]
+  readonly newSubscriptions: SubscriptionInsert[]
+  readonly closedSubscriptions: WaitRow[]
+  readonly newIncidents: IncidentInsert[]
+  readonly closedIncidents: Row[]
+  readonly newElements: ElementInsert[]
+  readonly endedElements: Row[]
+  readonly steps: Row[]
+  readonly timeline: Row[]
+  readonly outbox: OutboxInsert[]
+}
+
+export interface WaitRow extends Row {
+  readonly instance_key: string
+  readonly wait: number
+}
+
+export interface TaskInsert extends WaitRow {
+  readonly key: string
+  state: string
+  completed_at: string | null
+  completed_by: string | null
+  completed_by_name: string | null
+}
+
+export interface JobInsert extends WaitRow {
+  readonly key: string
+  readonly job_type: string
+  state: string
+  ended_at: string | null
+}
+
+export interface TimerInsert extends WaitRow {
+  readonly key: string
+  readonly due_at: string
+}
+
+export interface SubscriptionInsert extends WaitRow {
+  readonly key: string
+  readonly message_name: string
+  readonly correlation_key: string
+}
+
+export interface IncidentInsert extends Row {
+  readonly key: string
+  readonly instance_key: string
+  readonly incident: number
+  state: string
+}
+
+export interface ElementInsert extends Row {
+  readonly key: string
+  readonly instance_key: string
+  readonly activation: number
+  state: string
+  ended_at: string | null
+}
+
+export interface OutboxInsert extends Row {
+  readonly key: string
+  readonly kind: OutboxKind
+  readonly unique_key: string
+  readonly payload: { readonly [name: string]: Json }
+}
+
+export type OutboxKind = 'start-call' | 'complete-call' | 'cancel-call' | 'publish-message'
+
+export function emptyRows(): BatchRows {
+  return {
+    newInstances: [],
+    changedInstances: [],
+    newCases: [],
+    changedCases: [],
+    newTasks: [],
+    closedTasks: [],
+    newJobs: [],
+    changedJobs: [],
+    newTimers: [],
+    closedTimers: [],
+    newSubscriptions: [],
+    closedSubscriptions: [],
+    newIncidents: [],
+    closedIncidents: [],
+    newElements: [],
+    endedElements: [],
+    steps: [],
+    timeline: [],
+    outbox: [],
+  }
+}

@@ -1,0 +1,91 @@
+import type { Effect } from '../../engine/index.ts'
+import { closeWait } from './close-wait.ts'
+import type { Collector } from './collect-rows.ts'
+import { openJob, openMessage, openTimer, openUserTask } from './open-wait.ts'
+
+/** Rows for one effect; `index` makes the keys of effects on other instances unique within the step. */
+export function collectEffect(collector: Collector, effect: Effect, index: number): void {
+  const { rows, entry, output, nextKey, open } = collector
+  switch (effect.type) {
+    case 'openUserTask':
+      openUserTask(collector, effect)
+      return
+    case 'openJob':
+      openJob(collector, effect)
+      return
+    case 'openTimer':
+      openTimer(collector, effect)
+      return
+    case 'openMessage':
+      openMessage(collector, effect)
+      return
+    case 'closeWait':
+      closeWait(collector, effect)
+      return
+    case 'callProcess':
+      rows.outbox.push({
+        key: nextKey(),
+        kind: 'start-call',
+        unique_key: `start-call ${entry.key} ${effect.wait}`,
+        payload: {
+          parentKey: entry.key,
+          rootKey: entry.rootKey,
+          wait: effect.wait,
+          processId: effect.processId,
+          variables: effect.variables,
+        },
+      })
+      return
+    case 'publishMessage':
+      rows.outbox.push({
+        key: nextKey(),
+        kind: 'publish-message',
+        unique_key: `publish ${entry.key} ${output.version} ${index}`,
+        payload: {
+          name: effect.name,
+          correlationKey: effect.correlationKey ?? '',
+          variables: effect.variables,
+          messageId: `${entry.key}-${output.version}-${index}`,
+        },
+      })
+      return
+    case 'raiseIncident': {
+      const row = {
+        key: nextKey(),
+        instance_key: entry.key,
+        incident: effect.incident,
+        element_id: effect.element,
+        element_instance_key: collector.elementKey(effect.activation),
+        wait: effect.wait ?? null,
+        process_definition_key: entry.definition.key,
+        process_id: entry.definition.processId,
+        code: effect.code,
+        message: effect.message,
+        state: 'active',
+        created_at: output.at,
+        resolved_at: null,
+        resolved_by: null,
+      }
+      rows.newIncidents.push(row)
+      open.set(`incident ${entry.key} ${effect.incident}`, row)
+      return
+    }
+    case 'closeIncident': {
+      const closed = { state: 'resolved', resolved_at: output.at, resolved_by: output.actor.username }
+      const fresh = open.get(`incident ${entry.key} ${effect.incident}`)
+      if (fresh !== undefined) Object.assign(fresh, closed)
+      else rows.closedIncidents.push({ instance_key: entry.key, incident: effect.incident, ...closed })
+      return
+    }
+    case 'endInstance':
+      if (entry.parentKey !== null && entry.parentWait !== null && effect.state === 'completed') {
+        rows.outbox.push({
+          key: nextKey(),
+          kind: 'complete-call',
+          unique_key: `complete-call ${entry.parentKey} ${entry.parentWait}`,
+          payload: { parentKey: entry.parentKey, wait: entry.parentWait, variables: effect.variables },
+        })
+      }
+      return
+  }
+}

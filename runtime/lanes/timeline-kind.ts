@@ -1,0 +1,15 @@
+/** What the timeline tells; each screen words it in its languages. */
+export type TimelineKind =
+  | 'instance-started'
+  | 'instance-completed'
+  | 'instance-canceled'
+  | 'task-completed'
+  | 'task-assigned'
+  | 'task-unassigned'
+  | 'job-completed'
+  | 'decision-evaluated'
+  | 'error-thrown'
+  | 'message-received'
+  | 'timer-fired'
+  | 'incident-raised'
+  | 'incident-resolved'
