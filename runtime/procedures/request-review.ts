@@ -16,7 +16,7 @@ export async function requestReview(
   return context.database.transaction({ tenant: context.actor.tenantId }, async (tx) => {
     const draft = await lockDraft(tx, processId)
     if (draft === undefined) throw noDraft(processId)
-    requireDraftCommand(draft, 'requestReview')
+    requireDraftCommand(draft, 'submit')
     const findings = await checkContent(draft)
     if (findings.some(isError)) throw hasErrors(findings)
     await tx`

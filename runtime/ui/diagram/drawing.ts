@@ -62,6 +62,14 @@ export async function openDrawing(container: HTMLElement, xml: string): Promise<
       put(id, 'lz-mark-now')
       pill(id, label, 'top', 'lz-pill--now')
     }
+    for (const { id, sign, label } of marks.signs ?? []) {
+      put(id, `lz-mark-${sign}`)
+      if (!registry.get(id)?.width) continue
+      const html = document.createElement('span')
+      html.className = `lz-mark-sign lz-mark-sign--${sign}`
+      html.textContent = label
+      overlays.add(id, 'laufzettel', { position: { bottom: 10, left: -8 }, html })
+    }
     for (const { id, level, label } of marks.heat ?? []) {
       put(id, `lz-heat-${level}`)
       pill(id, label, 'bottom', '')

@@ -11,4 +11,10 @@ export interface DiagramMarks {
     readonly level: 1 | 2 | 3 | 4 | 5
     readonly label: string
   }[]
+  /** A sign at the corner: the number of a step on a path (`path`), or new (`add`) and changed (`chg`). */
+  readonly signs?: readonly {
+    readonly id: string
+    readonly sign: 'path' | 'add' | 'chg'
+    readonly label: string
+  }[]
 }

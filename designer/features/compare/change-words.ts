@@ -1,0 +1,72 @@
+import { elementWords } from '../../modeler/element-words.ts'
+import type { Change, FactChange } from './compare-content.ts'
+import type { compareTexts } from './compare-texts.ts'
+
+type Words = ReturnType<typeof compareTexts.useTexts>
+
+const factWords: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
+  name: { de: 'Name', en: 'name' },
+  type: { de: 'Art', en: 'kind' },
+  'zeebe:TaskSchedule.dueDate': { de: 'Frist', en: 'deadline' },
+  'zeebe:FormDefinition.formId': { de: 'Formular', en: 'form' },
+  'zeebe:AssignmentDefinition.candidateGroups': { de: 'zuständig', en: 'who does it' },
+  'zeebe:TaskDefinition.type': { de: 'Auftrag', en: 'job' },
+  'zeebe:CalledDecision.decisionId': { de: 'Regeltabelle', en: 'decision table' },
+  'lz:Step.stage': { de: 'Stand', en: 'stage' },
+  'lz:Step.legalBasis': { de: 'Rechtsgrundlage', en: 'legal basis' },
+  'lz:Step.purpose': { de: 'Zweck', en: 'purpose' },
+  'lz:Step.fourEyes': { de: 'vier Augen', en: 'four eyes' },
+  'conditionExpression.body': { de: 'Bedingung', en: 'condition' },
+  'bpmn:TimerEventDefinition.timeDuration.body': { de: 'Dauer', en: 'duration' },
+  default: { de: 'Sonst-Weg', en: 'default way' },
+  required: { de: 'nötig', en: 'needed' },
+  rules: { de: 'Bedingung', en: 'condition' },
+  sourceRef: { de: 'Beginn', en: 'start' },
+  targetRef: { de: 'Ziel', en: 'target' },
+}
+/** More of a change is told by "show" than by a sentence. */
+const mostFacts = 3
+
+/** A change as a sentence. */
+export function changeSentence(change: Change, { t, language }: Words): string {
+  const kind = kindWords(change, language, t)
+  if (change.kind === 'added') return t('addedSentence', { kind, name: change.name })
+  if (change.kind === 'removed') return t('removedSentence', { kind, name: change.name })
+  const facts = change.facts.slice(0, mostFacts).map((fact) => factSentence(fact, { t, language } as Words))
+  return t('changedSentence', { kind, name: change.name, facts: facts.join('; ') || t('changed') })
+}
+
+function kindWords(change: Change, language: 'de' | 'en', t: Words['t']): string {
+  if (change.about !== 'model') {
+    const words = {
+      form: ['Formular', 'Form'],
+      question: ['Frage', 'Question'],
+      table: ['Regeltabelle', 'Decision table'],
+    }
+    return words[change.about][language === 'de' ? 0 : 1] ?? ''
+  }
+  if (change.type === 'bpmn:SequenceFlow') return t('flow')
+  const type = change.type ?? ''
+  const family = [
+    type,
+    ...(type.endsWith('Event') ? ['bpmn:Event'] : []),
+    ...(type.endsWith('Gateway') ? ['bpmn:Gateway'] : []),
+  ]
+  return elementWords({
+    $type: type,
+    $instanceOf: (other: string) => family.includes(other),
+    get: () => undefined,
+  })[language]
+}
+
+function factSentence({ fact, before, after }: FactChange, { t, language }: Words): string {
+  const name = factWords[fact]?.[language] ?? fact.slice(fact.lastIndexOf(':') + 1)
+  const long = (before ?? '').length > 60 || (after ?? '').length > 60
+  if (long) return t('factChanged', { fact: name })
+  if (before === undefined || before === '') return t('factAdded', { fact: name, after: quoted(after) })
+  if (after === undefined || after === '') return t('factRemoved', { fact: name, before: quoted(before) })
+  return t('factFromTo', { fact: name, before: quoted(before), after: quoted(after) })
+}
+
+const quoted = (text = ''): string =>
+  text.startsWith('=') ? text.slice(1) : `„${text.replaceAll(/^"|"$/g, '')}“`
