@@ -81,7 +81,7 @@ function unknownNames(model: DmnModel, decision: Decision): Finding[] {
   const options = { names: namesOf(model) }
   const names = texts.flatMap((text) => {
     const { node } = compileText(text, options)
-    return node ? variablesOf(node, builtins) : []
+    return node ? variablesOf(node, builtins, { inFilters: false }) : []
   })
   return [...new Set(names)]
     .filter((name) => !seen.has(name))

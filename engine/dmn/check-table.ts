@@ -13,7 +13,7 @@ const oneAnswer: readonly HitPolicy[] = ['UNIQUE', 'ANY', 'FIRST', 'PRIORITY']
 export function checkTable(decision: string, table: DecisionTable, types: ModelTypes): Finding[] {
   const columns = table.inputs.map((input, at) =>
     columnSamples(
-      input.label,
+      input,
       table.rules.map((rule) => rule.inputs[at] ?? '-'),
       types(input.typeRef)?.kind,
     ),

@@ -7,14 +7,17 @@ import type { Node, Tests } from '../feel/syntax/ast.ts'
 import { order3 } from '../feel/values/compare.ts'
 import { dateOfEpochDay, FeelDate } from '../feel/values/date.ts'
 import { formatValue } from '../feel/values/format.ts'
-import { add, divide, isNumber } from '../feel/values/number.ts'
+import { add, compareNumbers, divide, isNumber } from '../feel/values/number.ts'
 import { kindOf } from '../feel/values/type.ts'
 import type { FeelValue } from '../feel/values/value.ts'
+import type { InputColumn } from './model.ts'
 
 /** A value that stands for a region of a column in which every cell says the same. */
 export interface Sample {
   readonly value: FeelValue
   readonly label: string
+  /** Before the first cut, or between two neighboring whole numbers. */
+  readonly place?: 'first' | 'step'
 }
 
 /** Which samples each cell of a column covers; a cell is undefined where it cannot be told. */
@@ -26,13 +29,19 @@ export interface Column {
 const frame = () => new MapFrame(null, newRun({ now: '1970-01-01T00:00:00Z' }), new Map())
 
 /** Cuts the values of a column where its cells cut them. Cells must compare with fixed values of one kind. */
-export function columnSamples(label: string, cells: readonly string[], type: string | undefined): Column {
+export function columnSamples(
+  input: InputColumn,
+  cells: readonly string[],
+  type: string | undefined,
+): Column {
   const parsed = cells.map((cell) => (cell === '' || cell === '-' ? 'any' : compileTestsText(cell)))
   const cuts = parsed.map((cell) => (cell === 'any' ? [] : cell.tests && constantsOf(cell.tests)))
   const fixed = cuts.flatMap((cut) => cut ?? [])
   const kinds = new Set(fixed.map(kindOf))
   const [kind] = kinds
-  const samples = samplesOf(label, fixed, kinds.size > 1 ? 'mixed' : (kind ?? type ?? 'Any'))
+  const all = samplesOf(input.label, fixed, kinds.size > 1 ? 'mixed' : (kind ?? type ?? 'Any'))
+  const isCounted = parsed.some((cell) => cell !== 'any' && cell.tests && namesPoint(cell.tests))
+  const samples = all?.filter((sample) => isExpected(sample, input, isCounted))
   return {
     samples: samples ?? [{ value: null, label: '' }],
     cells: parsed.map((cell, at) => {
@@ -42,6 +51,29 @@ export function columnSamples(label: string, cells: readonly string[], type: str
       return samples.map(({ value }) => test(frame(), value) === true)
     }),
   }
+}
+
+/** Whether a cell asks for a single number: then the column counts whole things. */
+function namesPoint(tests: Tests): boolean {
+  return tests.tests.some(
+    (test) => test.value.kind === 'literal' && isNumber(test.value.value) && isEquality(test),
+  )
+}
+
+function isEquality(test: Tests['tests'][number]): boolean {
+  return test.kind === 'expression' || test.operator === '='
+}
+
+/**
+ * Whether a value can be meant: among the input values if there are any; else no fraction or zero where
+ * things are counted, no negative number where none is named, no day before the first one named.
+ */
+function isExpected({ value, place }: Sample, input: InputColumn, isCounted: boolean): boolean {
+  const allowed = input.values ? compileTestsText(input.values).test : undefined
+  if (allowed) return value === null || allowed(frame(), value) === true
+  if (place === 'first')
+    return !(value instanceof FeelDate) && !(isNumber(value) && (isCounted || compareNumbers(value, 0) < 0))
+  return !(place === 'step' && isCounted)
 }
 
 /** The fixed values of a cell; undefined if it depends on anything else. */
@@ -89,17 +121,26 @@ function samplesOf(label: string, fixed: readonly FeelValue[], kind: string): Sa
 function around(label: string, cuts: readonly FeelValue[]): Sample[] {
   const samples: Sample[] = []
   const text = (value: FeelValue | undefined) => formatValue(value ?? null)
-  const push = (value: FeelValue, name: string) => {
-    if (value !== null) samples.push({ value, label: name })
+  const push = (value: FeelValue, name: string, place?: 'first' | 'step') => {
+    if (value !== null) samples.push({ value, label: name, ...(place ? { place } : {}) })
   }
-  push(move(cuts[0] ?? null, -1), `${label} < ${text(cuts[0])}`)
+  push(move(cuts[0] ?? null, -1), `${label} < ${text(cuts[0])}`, 'first')
   for (const [at, cut] of cuts.entries()) {
     push(cut, `${label} = ${text(cut)}`)
     const next = cuts[at + 1]
-    if (next !== undefined) push(middle(cut, next), `${label} > ${text(cut)}, < ${text(next)}`)
+    if (next !== undefined)
+      push(
+        middle(cut, next),
+        `${label} > ${text(cut)}, < ${text(next)}`,
+        isStep(cut, next) ? 'step' : undefined,
+      )
   }
   push(move(cuts.at(-1) ?? null, 1), `${label} > ${text(cuts.at(-1))}`)
   return samples
+}
+
+function isStep(a: FeelValue, b: FeelValue): boolean {
+  return typeof a === 'number' && typeof b === 'number' && b - a === 1
 }
 
 function move(value: FeelValue, by: number): FeelValue {

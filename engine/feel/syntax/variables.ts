@@ -1,16 +1,29 @@
 import type { Iteration, Node, Tests } from './ast.ts'
 
-/** Names an expression may read from outside: neither local nor called built-in functions. */
-export function variablesOf(node: Node, builtins: { has(name: string): boolean }): string[] {
+interface Known {
+  /** Built-in functions. */
+  has(name: string): boolean
+}
+
+/**
+ * Names an expression may read from outside: neither local nor called built-in functions. A name in a filter
+ * may be an entry of the item instead; `inFilters: false` leaves those out.
+ */
+export function variablesOf(node: Node, known: Known, { inFilters = true } = {}): string[] {
   const found = new Set<string>()
-  visit(node, new Set(), found, builtins)
+  visit(node, new Set(), found, { builtins: known, inFilters })
   return [...found]
+}
+
+interface Rules {
+  readonly builtins: Known
+  readonly inFilters: boolean
 }
 
 type Names = ReadonlySet<string>
 
-function visit(node: Node, local: Names, found: Set<string>, builtins: { has(name: string): boolean }): void {
-  const go = (child: Node | undefined, names: Names = local) => child && visit(child, names, found, builtins)
+function visit(node: Node, local: Names, found: Set<string>, rules: Rules): void {
+  const go = (child: Node | undefined, names: Names = local) => child && visit(child, names, found, rules)
   switch (node.kind) {
     case 'literal':
       return
@@ -66,10 +79,10 @@ function visit(node: Node, local: Names, found: Set<string>, builtins: { has(nam
       return
     case 'filter':
       go(node.base)
-      go(node.condition, new Set([...local, 'item']))
+      if (rules.inFilters) go(node.condition, new Set([...local, 'item']))
       return
     case 'call':
-      if (node.callee.kind !== 'name' || !builtins.has(node.callee.name)) go(node.callee)
+      if (node.callee.kind !== 'name' || !rules.builtins.has(node.callee.name)) go(node.callee)
       for (const arg of node.args) go(arg)
       return
     case 'function':

@@ -58,6 +58,15 @@ describe('a table is not told', () => {
     expect(await codes({ ...spec, outputs: [['result', 'number', '0']] })).toEqual([])
   })
 
+  test('of fractions and nothing where single numbers show that things are counted', async () => {
+    expect(await codes(one('UNIQUE', '1', '2', '> 2'))).toEqual([])
+    expect(await codes(one('UNIQUE', '<= 100', '>= 101'))).toEqual(['table-gap'])
+  })
+
+  test('of negative numbers where none is named', async () => {
+    expect(await codes(one('UNIQUE', '[0..18)', '>= 18'))).toEqual([])
+  })
+
   test('anything where cells are not simple', async () => {
     expect(await codes(one('UNIQUE', '? > other', '< limit'))).not.toContain('table-gap')
   })
@@ -71,6 +80,12 @@ describe('unknown names', () => {
     expect(findings).toMatchObject([
       { code: 'variable-unknown', severity: 'warning', element: 'd', path: 'agee' },
     ])
+  })
+
+  test('are not told inside of a filter, where they may be entries of the item', async () => {
+    const input = '<inputData id="i1" name="items"/>'
+    const required = '<informationRequirement><requiredInput href="#i1"/></informationRequirement>'
+    expect((await parseDmn(dmn(input + literal('d', 'items[kind = "a"]', required)))).findings).toEqual([])
   })
 
   test('are not told where it declares none', async () => {
