@@ -85,12 +85,14 @@ async function freeze(tx: Transaction, context: Context, input: SubmitApplicatio
   if (row.state !== 'draft') return { row, form, variables: variablesOf(form.meta.variable, row.data) }
   const verdict = validateAnswers(form, input.data, { language: input.language })
   if (!verdict.ok) throw refusedAnswers(verdict.errors)
-  await tx`
+  // Read back as stored: a repeated call sends the very same variables (key order included).
+  const [stored] = await tx<{ data: Answers }>`
     update applications
     set state = 'sending', data = ${JSON.stringify(verdict.data)}::jsonb, saved_at = ${context.now()}
-    where id = ${row.id}`
-  const frozen: ApplicationRow = { ...row, state: 'sending', data: verdict.data }
-  return { row: frozen, form, variables: variablesOf(form.meta.variable, verdict.data) }
+    where id = ${row.id} returning data`
+  const data = stored?.data ?? verdict.data
+  const frozen: ApplicationRow = { ...row, state: 'sending', data }
+  return { row: frozen, form, variables: variablesOf(form.meta.variable, data) }
 }
 
 function variablesOf(variable: string | undefined, data: Answers): Answers {

@@ -8,6 +8,10 @@ export async function findAnswers(tx: Transaction, slots: readonly Slot[]): Prom
   const keyed = slots.filter((slot) => slot.work.once !== undefined)
   if (keyed.length === 0) return
   const keys = keyed.map((slot) => slot.work.once?.key ?? '')
+  // Two lanes with the same key wait for each other: the second finds the first's answer.
+  await tx`
+    select pg_advisory_xact_lock(hashtextextended(k, 0))
+    from (select distinct k from unnest(${keys}::text[]) as k order by k) as keys`
   const rows = await tx<{ command: string; key: string; request_hash: string; result: Answer }>`
     select command, key, request_hash, result from command_keys where key = any(${keys}::text[])`
   const known = new Map(rows.map((row) => [`${row.command} ${row.key}`, row]))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deploy } from '../../../runtime/deployments/deploy.ts'
-import { everyKind, rightAnswers } from '../../forms/sample-form.ts'
+import { everyKind, formOf, rightAnswers } from '../../forms/sample-form.ts'
 import { bpmn } from '../../support/bpmn-builder.ts'
 import { type Caller, createTestRuntime, type TestRuntime, testActor } from '../../support/test-runtime.ts'
 
@@ -9,14 +9,13 @@ let applicant: Caller
 let clerk: Caller
 
 const request = {
-  ...everyKind,
+  ...formOf({
+    fields: [
+      { key: 'wanted', kind: 'longText', readOnly: true, prefill: '=wanted' },
+      { key: 'answer', kind: 'text', required: true, purpose: 'Prüfung' },
+    ],
+  }),
   id: 'ask',
-  fields: [
-    { key: 'wanted', kind: 'longText', readOnly: true, prefill: '=wanted' },
-    { key: 'answer', kind: 'text', required: true },
-  ],
-  pages: [{ id: 'self', fields: ['wanted', 'answer'] }],
-  rules: [],
   meta: { variable: 'reply' },
 }
 
