@@ -6,4 +6,9 @@ export const constraintErrors: Readonly<Record<string, { code: RuntimeErrorCode;
     code: 'conflict',
     message: 'Expected a new user name, but it is taken. Choose another one.',
   },
+  instances_business_id_unique: {
+    code: 'conflict',
+    message:
+      'Expected a business id that no running instance of this process has, but one is running with it. Nothing was started.',
+  },
 }
