@@ -31,7 +31,7 @@ export function typed(code: Code, typeRef: string | undefined, tools: Tools): Co
   if (!type || type.kind === 'Any') return code
   return (frame) => {
     const value = code(frame)
-    const coerced = coerce(value, type)
+    const coerced = coerce(value, type, frame.run)
     if (coerced !== undefined) return coerced
     return warn(frame.run, 'wrong-type', `Expected a value of type ${typeRef}. The result is null.`)
   }
@@ -79,7 +79,7 @@ function compileShape(expression: Expression, tools: Tools): Code {
       const loops = [{ name: expression.variable, at: 0, from: sub(expression.domain), to: undefined }]
       const body = sub(expression.body)
       return expression.kind === 'for'
-        ? forCode(loops, body)
+        ? forCode(loops, body, true)
         : quantifiedCode(loops, body, expression.kind === 'some')
     }
     case 'filter': {
@@ -133,7 +133,7 @@ function compileFunction(expression: Expression & { kind: 'function' }, tools: T
     new FeelFunction(
       parameters,
       (args, run) => {
-        const values = bindArguments(parameters, args)
+        const values = bindArguments(parameters, args, run)
         if (values) return body(new MapFrame(frame, run, values))
         return warn(run, 'wrong-arguments', 'The arguments do not fit the parameters. The result is null.')
       },

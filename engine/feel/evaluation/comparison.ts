@@ -36,7 +36,7 @@ export function compileComparison(operator: CompareOperator, left: Code, right: 
 
 function equality(run: Run, a: FeelValue, b: FeelValue, at: number): boolean | null {
   if (isList(a)) spend(run, a.length)
-  return equal(a, b) ?? incomparable(run, a, '=', b, at)
+  return equal(a, b, run) ?? incomparable(run, a, '=', b, at)
 }
 
 function incomparable(run: Run, a: FeelValue, operator: string, b: FeelValue, at: number): null {
@@ -56,15 +56,17 @@ export function between(value: FeelValue, low: FeelValue, high: FeelValue): bool
 }
 
 /** A test without `?`: equal, in the range, in the list, or simply true (DMN 1.5 § 10.3.2.8). */
-export function contains(test: FeelValue, input: FeelValue): boolean | null {
-  if (test instanceof FeelRange) return input instanceof FeelRange ? equal(input, test) : inRange(input, test)
+export function contains(test: FeelValue, input: FeelValue, run: Run): boolean | null {
+  if (test instanceof FeelRange)
+    return input instanceof FeelRange ? equal(input, test, run) : inRange(input, test)
   if (isList(test)) {
-    if (isList(input) && equal(input, test) === true) return true
+    spend(run, test.length)
+    if (isList(input) && equal(input, test, run) === true) return true
     return test.some(
-      (item) => (item instanceof FeelRange ? inRange(input, item) : equal(input, item)) === true,
+      (item) => (item instanceof FeelRange ? inRange(input, item) : equal(input, item, run)) === true,
     )
   }
-  const same = equal(input, test)
-  if (same === null && isList(input)) return input.some((item) => contains(test, item) === true)
+  const same = equal(input, test, run)
+  if (same === null && isList(input)) return input.some((item) => contains(test, item, run) === true)
   return same !== true && typeof input !== 'boolean' && test === true ? true : same
 }

@@ -2,13 +2,13 @@ import type { Node } from '../syntax/ast.ts'
 import { calculate, negateValue } from '../values/arithmetic.ts'
 import { FeelContext } from '../values/context.ts'
 import { coerce, isInstance, kindOf } from '../values/type.ts'
-import { FeelFunction, FeelRange, type FeelValue } from '../values/value.ts'
+import { FeelFunction, FeelRange, type FeelValue, isList } from '../values/value.ts'
 import { between, compileComparison, contains, type Tester } from './comparison.ts'
 import { compileFilter } from './filter.ts'
 import { type Frame, LocalFrame, lookup, MapFrame } from './frame.ts'
 import { compileIterations } from './iteration.ts'
 import { pathOf } from './path.ts'
-import { LimitExceeded, limits, type Run, spend, warn } from './run.ts'
+import { LimitExceeded, limits, type Run, spend, spendText, warn } from './run.ts'
 
 /** A compiled expression: a closure over its compiled parts. */
 export type Code = (frame: Frame) => FeelValue
@@ -41,7 +41,9 @@ export function compileNode(node: Node, builtins: Builtins): Code {
       return (frame) => {
         const a = left(frame)
         const b = right(frame)
-        return calculate(operator, a, b) ?? noResult(frame.run, `${kindOf(a)} ${operator} ${kindOf(b)}`, at)
+        const result = calculate(operator, a, b)
+        if (typeof result === 'string') spendText(frame.run, result)
+        return result ?? noResult(frame.run, `${kindOf(a)} ${operator} ${kindOf(b)}`, at)
       }
     }
     case 'negate': {
@@ -87,7 +89,7 @@ export function compileNode(node: Node, builtins: Builtins): Code {
     case 'instanceOf': {
       const value = sub(node.value)
       const { type } = node
-      return (frame) => isInstance(value(frame), type)
+      return (frame) => isInstance(value(frame), type, frame.run)
     }
   }
 }
@@ -175,7 +177,7 @@ function compileCall(node: Node & { kind: 'call' }, sub: (node: Node) => Code): 
 
 /** Calls a function within the step and depth budget. */
 export function invoke(target: FeelFunction, args: readonly FeelValue[], run: Run): FeelValue {
-  enter(run)
+  enter(run, args)
   const result = target.call(args, run)
   run.depth--
   return result
@@ -193,14 +195,18 @@ export function invokeNamed(target: FeelFunction, args: ReadonlyMap<string, Feel
       run,
     )
   }
-  enter(run)
+  enter(run, [...args.values()])
   const result = target.callNamed(args, run)
   run.depth--
   return result
 }
 
-function enter(run: Run): void {
+function enter(run: Run, args: readonly FeelValue[]): void {
   spend(run, 1)
+  for (const arg of args) {
+    if (typeof arg === 'string') spendText(run, arg)
+    else if (isList(arg)) spend(run, arg.length >> 4)
+  }
   if (++run.depth > limits.callDepth) {
     throw new LimitExceeded('recursion-limit', `more than ${limits.callDepth} calls inside each other`)
   }
@@ -215,7 +221,7 @@ function compileFunction(node: Node & { kind: 'function' }, sub: (node: Node) =>
     new FeelFunction(
       parameters.map(({ name, type }) => (type ? { name, type } : { name })),
       (args, run) => {
-        const values = bindArguments(parameters, args)
+        const values = bindArguments(parameters, args, run)
         return values ? body(new MapFrame(frame, run, values)) : wrongArguments(run, parameters.length)
       },
     )
@@ -233,12 +239,13 @@ function wrongArguments(run: Run, count: number): null {
 export function bindArguments(
   parameters: readonly { readonly name: string; readonly type?: Parameters<typeof coerce>[1] | undefined }[],
   args: readonly FeelValue[],
+  run: Run,
 ): Map<string, FeelValue> | undefined {
   if (args.length !== parameters.length) return undefined
   const values = new Map<string, FeelValue>()
   for (const [at, { name, type }] of parameters.entries()) {
     const arg = args[at] ?? null
-    const value = type ? coerce(arg, type) : arg
+    const value = type ? coerce(arg, type, run) : arg
     if (value === undefined) return undefined
     values.set(name, value)
   }
@@ -257,7 +264,8 @@ export function compileTests(tests: (Node & { kind: 'in' })['tests'], builtins: 
         return asTruth(compare(frame))
       }
     }
-    if (!test.usesInput) return (frame, input) => contains(code(new LocalFrame(frame, '?', input)), input)
+    if (!test.usesInput)
+      return (frame, input) => contains(code(new LocalFrame(frame, '?', input)), input, frame.run)
     return (frame, input) => asTruth(code(new LocalFrame(frame, '?', input)))
   })
   const any: Tester = (frame, input) => {

@@ -17,10 +17,11 @@ export function compileFilter(node: Node & { kind: 'filter' }, sub: (node: Node)
 export function filter(base: FeelValue, condition: Code, frame: Frame, at: number): FeelValue {
   if (base === null) return null
   const items = isList(base) ? base : [base]
-  spend(frame.run, items.length + 1)
+  spend(frame.run, 1)
   const kept: FeelValue[] = []
   if (items.length === 0) return isNumber(condition(new ItemFrame(frame, null, undefined))) ? null : kept
   for (const [index, item] of items.entries()) {
+    if (index > 0) spend(frame.run, 1)
     const entries = item instanceof FeelContext ? item : undefined
     const value = condition(new ItemFrame(frame, item, entries))
     if (index === 0 && isNumber(value)) return pick(items, value, frame, at)

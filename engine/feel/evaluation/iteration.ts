@@ -1,4 +1,5 @@
 import type { Iteration, Node } from '../syntax/ast.ts'
+import { variablesOf } from '../syntax/variables.ts'
 import { order3 } from '../values/compare.ts'
 import { dateOfEpochDay, FeelDate } from '../values/date.ts'
 import { isNumber, toInteger } from '../values/number.ts'
@@ -21,7 +22,9 @@ export function compileIterations(
 ): Code {
   const loops = node.iterations.map((iteration) => compileLoop(iteration, sub))
   const body = sub(node.body)
-  if (node.kind === 'for') return forCode(loops, body)
+  if (node.kind === 'for') {
+    return forCode(loops, body, variablesOf(node.body, { has: () => false }).includes('partial'))
+  }
   return node.every ? quantifiedCode(loops, body, false) : quantifiedCode(loops, body, true)
 }
 
@@ -30,14 +33,16 @@ function compileLoop(iteration: Iteration, sub: (node: Node) => Code): Loop {
   return { name, at: from.at, from: sub(from), to: to && sub(to) }
 }
 
-/** `partial` is the list of results so far. */
-export function forCode(loops: readonly Loop[], body: Code): Code {
+/** `partial` is the list of results so far: a copy, because a body may keep it. */
+export function forCode(loops: readonly Loop[], body: Code, usesPartial: boolean): Code {
   return (frame) => {
     const results: FeelValue[] = []
-    const partial = new LocalFrame(frame, 'partial', results)
+    const partial = usesPartial ? new LocalFrame(frame, 'partial', []) : frame
     const done = eachCombination(loops, 0, partial, (inner) => {
-      // A copy only where a body may keep it; the body mostly reads it at once.
-      partial.value = results.length < 1000 ? results.slice() : results
+      if (partial instanceof LocalFrame && usesPartial) {
+        spend(frame.run, results.length >> 5)
+        partial.value = results.slice()
+      }
       results.push(body(inner))
       checkLength(results.length)
       return true

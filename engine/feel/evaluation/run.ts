@@ -43,10 +43,20 @@ export function newRun(
   return { now: env.now, zone: env.zone ?? 'Europe/Berlin', steps, depth: 0, warnings: [] }
 }
 
+/** What work is counted on: a run, or a budget of its own. */
+export interface Meter {
+  steps: number
+}
+
 /** Counts work; call with the number of elements touched. */
-export function spend(run: Run, steps: number): void {
+export function spend(run: Meter, steps: number): void {
   run.steps -= steps
   if (run.steps < 0) throw new LimitExceeded('step-limit', 'its step budget is used up')
+}
+
+/** Counts the work on a long string: one step for 256 characters. */
+export function spendText(run: Meter, text: string): void {
+  if (text.length > 255) spend(run, text.length >> 8)
 }
 
 export function checkLength(length: number, limit: number = limits.listLength): void {

@@ -7,12 +7,12 @@ export const booleanFunctions: Functions = {
   not: [overload([boolean('negand')], (_, value) => !value), overload([any('negand')], () => null)],
   /** Same value of the same kind; also tells a zone from an offset. */
   is: [
-    overload([optional(any('value1')), optional(any('value2'))], (_, first, second) => {
+    overload([optional(any('value1')), optional(any('value2'))], (run, first, second) => {
       const [a, b] = [first ?? null, second ?? null]
       if (kindOf(a) !== kindOf(b)) return false
       if (a !== null && b !== null && !Array.isArray(a) && String(a) !== String(b) && isTemporal(kindOf(a)))
         return false
-      return equal(a, b) === true
+      return equal(a, b, run) === true
     }),
   ],
   'get or else': [overload([any('value'), any('default')], (_, value, otherwise) => value ?? otherwise)],

@@ -74,7 +74,7 @@ function distinct(run: Run, items: readonly FeelValue[]): FeelValue[] {
       continue
     }
     spend(run, kept.length)
-    if (!kept.some((other) => equal(other, item) === true)) kept.push(item)
+    if (!kept.some((other) => equal(other, item, run) === true)) kept.push(item)
   }
   return kept
 }
@@ -163,7 +163,7 @@ export const listFunctions: Functions = {
   'list contains': [
     overload([list('list'), any('element')], (run, items, element) => {
       spend(run, items.length)
-      return items.some((item) => equal(item, element) === true)
+      return items.some((item) => equal(item, element, run) === true)
     }),
   ],
   'list replace': [
@@ -225,7 +225,7 @@ export const listFunctions: Functions = {
   'index of': [
     overload([list('list'), any('match')], (run, items, match) => {
       spend(run, items.length)
-      return items.flatMap((item, at) => (equal(item, match) === true ? [at + 1] : []))
+      return items.flatMap((item, at) => (equal(item, match, run) === true ? [at + 1] : []))
     }),
   ],
   union: [overload([rest(list('list'))], (run, lists) => distinct(run, concatenated(run, lists)))],
@@ -235,7 +235,7 @@ export const listFunctions: Functions = {
       spend(run, items.length ** 2)
       return distinct(
         run,
-        items.filter((item, at) => items.some((other, i) => i !== at && equal(item, other) === true)),
+        items.filter((item, at) => items.some((other, i) => i !== at && equal(item, other, run) === true)),
       )
     }),
   ],

@@ -1,4 +1,4 @@
-import { checkLength, limits, spend } from '../evaluation/run.ts'
+import { checkLength, limits, spend, spendText } from '../evaluation/run.ts'
 import { formatValue } from '../values/format.ts'
 import type { FeelValue } from '../values/value.ts'
 import { any, type Functions, integer, list, nullable, optional, overload, text } from './builtin.ts'
@@ -50,7 +50,14 @@ export const stringFunctions: Functions = {
       return join(items, delimiter ?? '')
     }),
   ],
-  string: [overload([any('from')], (_, value) => (value === null ? null : formatValue(value)))],
+  string: [
+    overload([any('from')], (run, value) => {
+      if (value === null) return null
+      const formatted = formatValue(value)
+      spendText(run, formatted)
+      return formatted
+    }),
+  ],
   trim: [overload([text('string')], (_, value) => value.trim())],
   'is blank': [overload([text('string')], (_, value) => value.trim() === '')],
 }

@@ -1,3 +1,4 @@
+import { limits, type Meter, spend, spendText } from '../evaluation/run.ts'
 import { FeelContext } from './context.ts'
 import { FeelDate } from './date.ts'
 import { FeelDateTime } from './date-time.ts'
@@ -8,13 +9,14 @@ import { atUtcMidnight, kindOf } from './type.ts'
 import { FeelRange, type FeelValue, isList } from './value.ts'
 
 /** Three-valued equality; null where the kinds cannot be compared (DMN 1.5 § 10.3.2.13, table 42). */
-export function equal(a: FeelValue, b: FeelValue): boolean | null {
+export function equal(a: FeelValue, b: FeelValue, meter: Meter = { steps: limits.steps }): boolean | null {
   if (a === b) return true
   if (a === null || b === null) return false
+  if (typeof a === 'string') spendText(meter, a)
   if (typeof a !== 'object' && typeof b !== 'object') return typeof a === typeof b ? false : null
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0
-  if (isList(a)) return isList(b) ? listsEqual(a, b) : null
-  if (a instanceof FeelContext) return b instanceof FeelContext ? contextsEqual(a, b) : null
+  if (isList(a)) return isList(b) ? listsEqual(a, b, meter) : null
+  if (a instanceof FeelContext) return b instanceof FeelContext ? contextsEqual(a, b, meter) : null
   if (a instanceof FeelRange) return b instanceof FeelRange ? rangesEqual(a, b) : null
   if (a instanceof FeelDateTime || b instanceof FeelDateTime) {
     const order = order3(a, b)
@@ -40,16 +42,18 @@ function isZeroDuration(value: FeelValue): boolean {
   return value instanceof DayTimeDuration && compareNumbers(value.seconds, 0) === 0
 }
 
-function listsEqual(a: readonly FeelValue[], b: readonly FeelValue[]): boolean {
-  return a.length === b.length && a.every((item, at) => equal(item, b[at] ?? null) === true)
+function listsEqual(a: readonly FeelValue[], b: readonly FeelValue[], meter: Meter): boolean {
+  spend(meter, 1)
+  return a.length === b.length && a.every((item, at) => equal(item, b[at] ?? null, meter) === true)
 }
 
-function contextsEqual(a: FeelContext, b: FeelContext): boolean {
+function contextsEqual(a: FeelContext, b: FeelContext, meter: Meter): boolean {
+  spend(meter, a.size)
   return (
     a.size === b.size &&
     a.entries().every(([key, item]) => {
       const other = b.get(key)
-      return other !== undefined && equal(item, other) === true
+      return other !== undefined && equal(item, other, meter) === true
     })
   )
 }

@@ -1,3 +1,4 @@
+import { limits, type Meter, spend } from '../evaluation/run.ts'
 import { FeelContext } from './context.ts'
 import { FeelDate } from './date.ts'
 import { FeelDateTime } from './date-time.ts'
@@ -77,7 +78,12 @@ export function kindOf(value: FeelValue): string {
 }
 
 /** Whether the value conforms to the type (`instance of`; DMN 1.5 § 10.3.2.9.2). Null is only of type Null. */
-export function isInstance(value: FeelValue, type: FeelType): boolean {
+export function isInstance(
+  value: FeelValue,
+  type: FeelType,
+  meter: Meter = { steps: limits.steps },
+): boolean {
+  spend(meter, 1)
   switch (type.kind) {
     case 'Any':
       return value !== null
@@ -88,43 +94,43 @@ export function isInstance(value: FeelValue, type: FeelType): boolean {
     case 'any function':
       return value instanceof FeelFunction
     case 'list':
-      return isList(value) && value.every((item) => conforms(item, type.item))
+      return isList(value) && value.every((item) => conforms(item, type.item, meter))
     case 'range':
-      return value instanceof FeelRange && inRangeOf(value, type.item)
+      return value instanceof FeelRange && inRangeOf(value, type.item, meter)
     case 'context':
       return (
         value instanceof FeelContext &&
         [...type.entries].every(([key, entry]) => {
           const item = value.get(key)
-          return item !== undefined && conforms(item, entry)
+          return item !== undefined && conforms(item, entry, meter)
         })
       )
     case 'function':
       return value instanceof FeelFunction && functionConforms(value, type)
     case 'named': {
       const target = type.resolve()
-      return target !== undefined && isInstance(value, target)
+      return target !== undefined && isInstance(value, target, meter)
     }
     case 'allowed':
-      return isInstance(value, type.base)
+      return isInstance(value, type.base, meter)
     default:
       return kindOf(value) === type.kind
   }
 }
 
 /** Like `instance of`, but null belongs to every type (DMN 1.5 § 10.3.2.9.1). */
-export function conforms(value: FeelValue, type: FeelType): boolean {
+export function conforms(value: FeelValue, type: FeelType, meter: Meter = { steps: limits.steps }): boolean {
   if (value === null && type.kind !== 'allowed') return true
   if (type.kind === 'named') {
     const target = type.resolve()
-    return target !== undefined && conforms(value, target)
+    return target !== undefined && conforms(value, target, meter)
   }
-  if (type.kind === 'allowed') return conforms(value, type.base) && type.test(value)
-  return isInstance(value, type)
+  if (type.kind === 'allowed') return conforms(value, type.base, meter) && type.test(value)
+  return isInstance(value, type, meter)
 }
 
-function inRangeOf(value: FeelRange, item: FeelType): boolean {
-  return [value.start, value.end].every((bound) => bound === undefined || conforms(bound, item))
+function inRangeOf(value: FeelRange, item: FeelType, meter: Meter): boolean {
+  return [value.start, value.end].every((bound) => bound === undefined || conforms(bound, item, meter))
 }
 
 function functionConforms(value: FeelFunction, type: FeelType & { kind: 'function' }): boolean {
@@ -176,14 +182,18 @@ export function typeConforms(type: FeelType, target: FeelType): boolean {
  * Implicit conversions before a value meets a type (DMN 1.5 § 10.3.2.9.4): to and from singleton list, date
  * to date and time. Undefined if the value still does not conform.
  */
-export function coerce(value: FeelValue, type: FeelType): FeelValue | undefined {
-  if (conforms(value, type)) return value
+export function coerce(
+  value: FeelValue,
+  type: FeelType,
+  meter: Meter = { steps: limits.steps },
+): FeelValue | undefined {
+  if (conforms(value, type, meter)) return value
   const [only] = isList(value) && value.length === 1 ? value : []
-  if (only !== undefined && conforms(only, type)) return only
-  if (!isList(value) && conforms([value], type)) return [value]
+  if (only !== undefined && conforms(only, type, meter)) return only
+  if (!isList(value) && conforms([value], type, meter)) return [value]
   if (value instanceof FeelDate) {
     const dateTime = atUtcMidnight(value)
-    if (conforms(dateTime, type)) return dateTime
+    if (conforms(dateTime, type, meter)) return dateTime
   }
   return undefined
 }

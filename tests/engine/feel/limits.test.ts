@@ -107,6 +107,39 @@ describe('hostile expressions end with a value or a message', () => {
     expect(run('10 ** 400 / 10 ** 399')).toMatchObject({ ok: true, value: 10 })
   })
 
+  const shared = (name: string) =>
+    `${name}0: [1], ${Array.from({ length: 45 }, (_, at) => `${name}${at + 1}: [${name}${at}, ${name}${at}]`).join(', ')}`
+
+  test('comparing values that share their parts stops', () => {
+    expect(run(`{${shared('a')}, ${shared('b')}, same: a45 = b45}.same`).ok).toBe(false)
+    expect(run(`{${shared('a')}, same: a45 = a45}.same`)).toMatchObject({ ok: true, value: true })
+  })
+
+  test('asking such a value for its type stops', () => {
+    const type = `${'list<'.repeat(46)}number${'>'.repeat(46)}`
+    expect(run(`{${shared('a')}, is: a45 instance of ${type}}.is`).ok).toBe(false)
+  })
+
+  test.each([
+    'upper case(long)',
+    'substring(long, 2)',
+    'string(long)',
+    'long + "x"',
+    'long = long2',
+    'reverse(many)',
+    'count(distinct values(many))',
+    'sort(many)',
+  ])('doing %s 90,000 times stops', (text) => {
+    const long = 'x'.repeat(900_000)
+    const many = Array.from({ length: 50_000 }, (_, at) => at)
+    expect(run(`count(for i in 1..90000 return ${text})`, { long, long2: `${long}y`, many }).ok).toBe(false)
+  })
+
+  test('an index into a long list costs one step', () => {
+    const many = Array.from({ length: 50_000 }, (_, at) => at)
+    expect(run('sum(for i in 1..1000 return many[i])', { many })).toMatchObject({ ok: true, value: 499_500 })
+  })
+
   test('deeply nested JSON is a message', () => {
     let deep: Json = 1
     for (let level = 0; level < 20_000; level++) deep = [deep]
