@@ -4,6 +4,7 @@ import { ensureBrowserAppsBuilt } from './browser-apps/ensure-built.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/port.ts'
 import { startDatabase } from './database/start-database.ts'
+import { deployShippedProcedures } from './deployments/deploy-shipped.ts'
 import { createEngineHost } from './engine-host.ts'
 import { buildApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
@@ -12,6 +13,7 @@ import { disableDemoAccounts, seedDemoAccounts } from './identity/demo-accounts.
 import { hashPassword } from './identity/password.ts'
 import { registerLetterWorker } from './letters/register-letter-worker.ts'
 import type { Log } from './log.ts'
+import { systemContext } from './system-context.ts'
 import { startWorkers } from './workers/start-workers.ts'
 
 export interface Service {
@@ -23,6 +25,8 @@ export interface Service {
 }
 
 const root = join(import.meta.dirname, '..')
+/** The ministry publishes what ships; its definitions serve every office. */
+const shippingTenant = 'senat'
 const drainMs = 10_000
 
 export interface StartServiceOptions {
@@ -61,6 +65,9 @@ export async function startService(config: Config, options: StartServiceOptions)
     const demoPassword = await prepareDemo(database, config)
     const engine = createEngineHost({ database, now })
     await registerLetterWorker()
+    reason = 'deploying the shipped procedures'
+    const shipping = systemContext({ database, engine, now }, shippingTenant, 'start')
+    await deployShippedProcedures(shipping, join(root, 'processes'))
     undo.push(startWorkers({ database, engine, now, log }))
     reason = 'building the browser apps'
     await built

@@ -22,7 +22,8 @@ export async function importModel(
   return withDatabase(environment, async (deps) => {
     const draft = await createProcedure(systemContext(deps, designTenant, 'cli'), { bpmn }).catch(
       (error: unknown) => {
-        if (error instanceof RuntimeError) print(environment, findingsOf(error))
+        const findings = error instanceof RuntimeError ? findingsOf(error) : []
+        if (findings.length > 0) print(environment, findings)
         throw error
       },
     )
