@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { TaskList } from '../cases/list-tasks.ts'
 import { api } from '../ui/api/client.ts'
 import { useEvents } from '../ui/events/use-events.ts'
@@ -6,12 +6,16 @@ import { matchPath } from '../ui/router/match-path.ts'
 import { useRoute } from '../ui/router/router.tsx'
 import { SessionGate } from '../ui/session/session-gate.tsx'
 import { AppShell } from '../ui/shell/app-shell.tsx'
-import { CasePage } from './case/case-page.tsx'
 import { CasesPage } from './cases/cases-page.tsx'
-import { CounterPage } from './counter/counter-page.tsx'
 import { deskTexts } from './desk-texts.ts'
-import { TaskPage } from './task/task-page.tsx'
 import { TaskListPage } from './task-list/task-list-page.tsx'
+
+// The list is needed at once; pages with forms and pictures come when they are opened.
+const TaskPage = lazy(() => import('./task/task-page.tsx').then((module) => ({ default: module.TaskPage })))
+const CasePage = lazy(() => import('./case/case-page.tsx').then((module) => ({ default: module.CasePage })))
+const CounterPage = lazy(() =>
+  import('./counter/counter-page.tsx').then((module) => ({ default: module.CounterPage })),
+)
 
 /** The clerks' desk: tasks, cases, applications taken at the counter. */
 export function DeskApp() {
@@ -42,7 +46,9 @@ function Desk() {
       }}
       help={<p>{t('help')}</p>}
     >
-      <Page />
+      <Suspense fallback={<main id="content" className="lz-loading" tabIndex={-1} />}>
+        <Page />
+      </Suspense>
     </AppShell>
   )
 }

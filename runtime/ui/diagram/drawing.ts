@@ -74,6 +74,7 @@ export async function openDrawing(container: HTMLElement, xml: string): Promise<
       put(id, `lz-heat-${level}`)
       pill(id, label, 'bottom', '')
     }
+    for (const { id, label } of marks.counts ?? []) pill(id, label, 'top', 'lz-pill--now')
     nameLogo(container, language)
   }
   const zoom = (action: 'plus' | 'minus' | 'fit') => {

@@ -5,6 +5,8 @@ export interface DiagramMarks {
   /** Where the case is, with a short label ("Hier, seit gestern"). */
   readonly current?: readonly { readonly id: string; readonly label: string }[]
   readonly incidents?: readonly string[]
+  /** Cases that stand at a step now. */
+  readonly counts?: readonly { readonly id: string; readonly label: string }[]
   /** Heat 1 (light) to 5 (dark) and a label with the number. */
   readonly heat?: readonly {
     readonly id: string
