@@ -1,156 +1,150 @@
-import createCamundaClient, { ProcessDefinitionId } from '@camunda8/orchestration-cluster-api'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Listening, listen } from '../../../runtime/http/listen.ts'
-import { bpmn, message } from '../../support/bpmn-builder.ts'
+import { serve } from '@hono/node-server'
+import {
+  createCamundaClient,
+  ElementId,
+  JobKey,
+  ProcessDefinitionId,
+  TenantId,
+  UserTaskKey,
+} from '@camunda8/orchestration-cluster-api'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bpmn, chain, end, serviceTask, start, userTask } from '../../support/sample-models.ts'
 import { createTestRuntime, type TestRuntime, testPassword } from '../../support/test-runtime.ts'
 
-const processId = ProcessDefinitionId.assumeExists('contract')
-const now = { consistency: { waitUpToMs: 0 } }
+/**
+ * The contract: the official TypeScript client of the Camunda 8 Orchestration Cluster API works against a
+ * listening server, with its own response validation on.
+ */
+let runtime: TestRuntime
+let server: ReturnType<typeof serve>
+let camunda: ReturnType<typeof createCamundaClient>
 
-/** A job, then a person, then a message: start → work → check → receive → end. */
-const model = bpmn('contract')
-  .message('Message_Answer', 'answer', '= caseId')
-  .start('Start')
-  .service('Work', 'contract-work')
-  .user('Check')
-  .node('intermediateCatchEvent', 'Receive', {}, message('Message_Answer'))
-  .end('End')
-  .flow('Start', 'Work', 'Check', 'Receive', 'End')
-  .xml()
+const message = `<bpmn:message id="Message_paid" name="paid">
+    <bpmn:extensionElements><zeebe:subscription correlationKey="=orderId" /></bpmn:extensionElements>
+  </bpmn:message>`
+const waitForPayment = `<bpmn:intermediateCatchEvent id="Paid" name="Paid">
+      <bpmn:messageEventDefinition id="PaidDefinition" messageRef="Message_paid" />
+    </bpmn:intermediateCatchEvent>`
+const model = bpmn(
+  'order',
+  chain(start, serviceTask('Reserve', 'reserve'), userTask('Approve'), waitForPayment, end),
+  message,
+)
 
-/** The official TypeScript client of the Camunda 8 REST API, validating every answer strictly. */
-describe('the official client of the Camunda 8 Orchestration Cluster REST API', () => {
-  let runtime: TestRuntime
-  let server: Listening
-  let client: ReturnType<typeof createCamundaClient>
-
-  beforeAll(async () => {
-    runtime = await createTestRuntime()
-    server = await listen({
-      port: 0,
-      host: '127.0.0.1',
-      fetch: (request, env) => runtime.app.fetch(request, env as object),
-    })
-    client = createCamundaClient({
-      config: {
-        CAMUNDA_REST_ADDRESS: server.address,
-        CAMUNDA_AUTH_STRATEGY: 'BASIC',
-        CAMUNDA_BASIC_AUTH_USERNAME: 'worker',
-        CAMUNDA_BASIC_AUTH_PASSWORD: testPassword,
-        CAMUNDA_DEFAULT_TENANT_ID: 'mitte',
-        CAMUNDA_SDK_VALIDATION: 'strict',
-        CAMUNDA_SDK_HTTP_RETRY_MAX_ATTEMPTS: 1,
-      },
-    })
+beforeAll(async () => {
+  runtime = await createTestRuntime()
+  const port = await new Promise<number>((resolve) => {
+    server = serve({ fetch: runtime.app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => resolve(info.port))
   })
-  afterAll(async () => {
-    await server.drain(1000)
-    await runtime.drop()
+  camunda = createCamundaClient({
+    config: {
+      CAMUNDA_REST_ADDRESS: `http://127.0.0.1:${port}/v2`,
+      CAMUNDA_AUTH_STRATEGY: 'BASIC',
+      CAMUNDA_BASIC_AUTH_USERNAME: 'worker',
+      CAMUNDA_BASIC_AUTH_PASSWORD: testPassword,
+      CAMUNDA_DEFAULT_TENANT_ID: 'mitte',
+      CAMUNDA_SDK_VALIDATION: 'req:strict,res:strict',
+    },
   })
+})
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve))
+  await runtime.drop()
+})
 
-  test('deploys, starts, works a job, completes a task, publishes a message, and sees the instance end', async () => {
-    // given
-    const topology = await client.getTopology()
-    expect(topology.clusterSize).toBe(1)
-    const file = new File([model], 'contract.bpmn', { type: 'application/xml' })
-    const deployment = await client.createDeployment({ resources: [file] })
-    expect(deployment.processes[0]?.processDefinitionId).toBe('contract')
-
-    // when a process is started
-    const started = await client.createProcessInstance({
-      processDefinitionId: processId,
-      variables: { caseId: 'C-1' },
-    })
-
-    // then a worker gets its job
-    const { jobs } = await client.activateJobs({
-      type: 'contract-work',
-      timeout: 30_000,
-      maxJobsToActivate: 1,
-      worker: 'contract-test',
-    })
-    const [job] = jobs
-    expect(job?.variables).toMatchObject({ caseId: 'C-1' })
-    if (job === undefined) throw new Error('No job was activated.')
-    await client.completeJob({ jobKey: job.jobKey, variables: { worked: true } })
-
-    // and a person the task
-    const tasks = await client.searchUserTasks(
-      { filter: { processInstanceKey: started.processInstanceKey } },
-      now,
-    )
-    const [task] = tasks.items
-    expect(task).toMatchObject({ elementId: 'Check', state: 'CREATED' })
-    if (task === undefined) throw new Error('No task was created.')
-    await client.assignUserTask({ userTaskKey: task.userTaskKey, assignee: 'clerk.mitte' })
-    await client.completeUserTask({ userTaskKey: task.userTaskKey, variables: { checked: true } })
-
-    // and the message ends the instance
-    const published = await client.publishMessage({
-      name: 'answer',
-      correlationKey: 'C-1',
-      timeToLive: 60_000,
-      messageId: 'answer-1',
-      variables: { answer: 'yes' },
-    })
-    expect(published.messageKey).toMatch(/^\d+$/)
-    await runtime.until(async () => {
-      const found = await client.getProcessInstance({ processInstanceKey: started.processInstanceKey }, now)
-      expect(found.state).toBe('COMPLETED')
-    })
-    const variables = await client.searchVariables(
-      { filter: { processInstanceKey: started.processInstanceKey } },
-      now,
-    )
-    const values = Object.fromEntries(variables.items.map(({ name, value }) => [name, value]))
-    expect(values).toMatchObject({ worked: 'true', checked: 'true', answer: '"yes"' })
-    const elements = await client.searchElementInstances(
-      { filter: { processInstanceKey: started.processInstanceKey } },
-      now,
-    )
-    expect(elements.items.map(({ elementId }) => elementId).sort()).toEqual(
-      expect.arrayContaining(['Check', 'End', 'Receive', 'Start', 'Work']),
-    )
+test('deploys, starts, works a job, completes a user task, publishes a message, sees the end', async () => {
+  // given
+  const deployment = await camunda.createDeployment({
+    resources: [new File([model], 'order.bpmn', { type: 'application/xml' })],
+    tenantId: TenantId.assumeExists('mitte'),
   })
+  expect(deployment.deployments[0]?.processDefinition?.processDefinitionVersion).toBe(1)
 
-  test('a failed job without attempts left is an incident that can be resolved', async () => {
-    // given
-    await client.createDeployment({ resources: [new File([model], 'contract.bpmn')] })
-    const started = await client.createProcessInstance({
-      processDefinitionId: processId,
-      variables: { caseId: 'C-2' },
-    })
-    const activation = {
-      type: 'contract-work',
-      timeout: 30_000,
-      maxJobsToActivate: 1,
-      worker: 'contract-test',
-    }
-    const first = (await client.activateJobs(activation)).jobs[0]
-    if (first === undefined) throw new Error('No job was activated.')
-
-    // when
-    await client.failJob({ jobKey: first.jobKey, retries: 0, errorMessage: 'The register does not answer.' })
-
-    // then
-    const filter = { processInstanceKey: started.processInstanceKey }
-    const incidents = await client.searchIncidents({ filter }, now)
-    expect(incidents.items).toMatchObject([
-      { elementId: 'Work', state: 'ACTIVE', errorType: 'JOB_NO_RETRIES' },
-    ])
-    await client.updateJob({ jobKey: first.jobKey, changeset: { retries: 1 } })
-    const [incident] = incidents.items
-    if (incident === undefined) throw new Error('No incident was raised.')
-    await client.resolveIncident({ incidentKey: incident.incidentKey })
-    const again = (await client.activateJobs(activation)).jobs[0]
-    expect(again?.processInstanceKey).toBe(started.processInstanceKey)
-    await client.cancelProcessInstance({ processInstanceKey: started.processInstanceKey })
+  // when it starts
+  const instance = await camunda.createProcessInstance({
+    processDefinitionId: ProcessDefinitionId.assumeExists('order'),
+    variables: { orderId: 'A-1' },
   })
+  const { processInstanceKey } = instance
 
-  test('an unknown process is a problem document, not a crash', async () => {
-    const unknown = ProcessDefinitionId.assumeExists('never-deployed')
-    await expect(client.createProcessInstance({ processDefinitionId: unknown })).rejects.toMatchObject({
-      status: 404,
-    })
+  // and the job is worked
+  const { jobs } = await camunda.activateJobs({
+    type: 'reserve',
+    worker: 'test',
+    timeout: 10_000,
+    maxJobsToActivate: 5,
+    requestTimeout: 5_000,
   })
+  expect(jobs).toHaveLength(1)
+  expect(jobs[0]?.variables).toMatchObject({ orderId: 'A-1' })
+  await camunda.completeJob({ jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? ''), variables: { reserved: true } })
+
+  // and the user task is assigned and completed
+  const tasks = await camunda.searchUserTasks(
+    { filter: { processInstanceKey, state: 'CREATED' } },
+    { consistency: { waitUpToMs: 0 } },
+  )
+  expect(tasks.items[0]).toMatchObject({ elementId: ElementId.assumeExists('Approve'), candidateGroups: ['clerk'] })
+  const userTaskKey = UserTaskKey.assumeExists(tasks.items[0]?.userTaskKey ?? '')
+  await camunda.assignUserTask({ userTaskKey, assignee: 'clerk.mitte' })
+  await camunda.completeUserTask({ userTaskKey, variables: { approved: true } })
+  const task = await camunda.getUserTask({ userTaskKey }, { consistency: { waitUpToMs: 0 } })
+  expect(task.state).toBe('COMPLETED')
+
+  // and the message comes
+  const published = await camunda.publishMessage({ name: 'paid', correlationKey: 'A-1', timeToLive: 10_000 })
+  expect(published.messageKey).toMatch(/^\d+$/)
+
+  // then the instance is complete, with its history
+  const done = await camunda.getProcessInstance({ processInstanceKey }, { consistency: { waitUpToMs: 0 } })
+  expect(done.state).toBe('COMPLETED')
+  const elements = await camunda.searchElementInstances(
+    { filter: { processInstanceKey } },
+    { consistency: { waitUpToMs: 0 } },
+  )
+  expect(elements.items.map((element) => element.elementId)).toEqual(['Start', 'Reserve', 'Approve', 'Paid', 'End'])
+  const variables = await camunda.searchVariables(
+    { filter: { processInstanceKey } },
+    { consistency: { waitUpToMs: 0 } },
+  )
+  expect(Object.fromEntries(variables.items.map(({ name, value }) => [name, value]))).toMatchObject({
+    orderId: '"A-1"',
+    reserved: 'true',
+    approved: 'true',
+  })
+})
+
+test('fails a job until an incident, which is found and resolved', async () => {
+  // given
+  const instance = await camunda.createProcessInstance({
+    processDefinitionId: ProcessDefinitionId.assumeExists('order'),
+    variables: { orderId: 'A-2' },
+  })
+  const { processInstanceKey } = instance
+  const activate = () =>
+    camunda.activateJobs({ type: 'reserve', worker: 'test', timeout: 10_000, maxJobsToActivate: 1, requestTimeout: 5_000 })
+  // when
+  for (const retries of [1, 0]) {
+    const { jobs } = await activate()
+    await camunda.failJob({ jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? ''), retries, errorMessage: 'no stock' })
+  }
+  // then
+  const found = await camunda.searchIncidents(
+    { filter: { processInstanceKey, state: 'ACTIVE' } },
+    { consistency: { waitUpToMs: 0 } },
+  )
+  expect(found.items[0]).toMatchObject({ errorType: 'JOB_NO_RETRIES', errorMessage: 'no stock', elementId: 'Reserve' })
+  await camunda.resolveIncident({ incidentKey: found.items[0]?.incidentKey as never })
+  const { jobs } = await activate()
+  await camunda.completeJob({ jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? '') })
+  await camunda.cancelProcessInstance({ processInstanceKey })
+  const done = await camunda.getProcessInstance({ processInstanceKey }, { consistency: { waitUpToMs: 0 } })
+  expect(done).toMatchObject({ state: 'TERMINATED', hasIncident: false })
+})
+
+test('answers topology and refuses an unknown process with a problem', async () => {
+  expect(await camunda.getTopology()).toMatchObject({ clusterSize: 1 })
+  await expect(
+    camunda.createProcessInstance({ processDefinitionId: ProcessDefinitionId.assumeExists('nowhere') }),
+  ).rejects.toMatchObject({ status: 404 })
 })
