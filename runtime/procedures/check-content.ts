@@ -1,12 +1,15 @@
 import { parseDmn } from '../../engine/dmn/index.ts'
 import { checkModel, parseBpmn } from '../../engine/index.ts'
 import { parseForm } from '../../forms/index.ts'
+import { checkLettersUsed } from '../letters/check-letters-used.ts'
 import type { DraftFinding, ProcedureContent } from './draft.ts'
 
 /** Everything the designer is told about a procedure: model, tables and forms, errors first. */
 export async function checkContent(content: ProcedureContent): Promise<readonly DraftFinding[]> {
   const { definitions, findings } = await parseBpmn(content.bpmn)
-  const model: DraftFinding[] = [...findings, ...(definitions === undefined ? [] : checkModel(definitions))]
+  const model: DraftFinding[] = definitions
+    ? [...findings, ...checkModel(definitions), ...(await checkLettersUsed(definitions))]
+    : [...findings]
   const decisions = await Promise.all(
     Object.entries(content.decisions).map(async ([file, xml]) =>
       (await parseDmn(xml)).findings.map((finding) => ({
