@@ -12,7 +12,7 @@ export async function expectNoViolations(
   options: { readonly exclude?: readonly string[] } = {},
 ): Promise<void> {
   const lines = await violationsOf(page, options.exclude ?? [])
-  expect(lines, `Accessibility of ${page.url()}`).toEqual([])
+  expect(lines, [`Accessibility of ${page.url()}`, ...lines].join('\n')).toEqual([])
 }
 
 /**
