@@ -10,6 +10,7 @@ import {
 } from '../../engine/index.ts'
 import type { FormDocument } from '../../forms/document.ts'
 import { parseForm } from '../../forms/index.ts'
+import { checkLettersUsed } from '../letters/check-letters-used.ts'
 
 /** A file to be deployed. */
 export interface Resource {
@@ -41,6 +42,7 @@ export async function readResources(resources: readonly Resource[]): Promise<Rea
       add(parsing)
       if (definitions === undefined) continue
       add(checkModel(definitions))
+      add(await checkLettersUsed(definitions))
       for (const id of executableProcesses(definitions)) {
         const { process, findings: compiling } = compileProcess(definitions, id)
         add(compiling)
