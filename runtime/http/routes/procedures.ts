@@ -27,37 +27,37 @@ const versionSchema = z.coerce.number().int().min(1).max(1_000_000)
 export const procedureRoutes = (_deps: HttpDeps) => {
   const id = (c: { req: { param(name: 'id'): string } }) => checkInput(processIdSchema, c.req.param('id'))
   return new Hono<Env>()
-    .get('/procedures', async (c) => c.json(await listProcedures(c.get('context'))))
-    .post('/procedures', async (c) => {
+    .get('/v2/procedures', async (c) => c.json(await listProcedures(c.get('context'))))
+    .post('/v2/procedures', async (c) => {
       const draft = await createProcedure(
         c.get('context'),
         await readInput(c, createProcedureInput, { limit }),
       )
       return c.json({ processId: draft.processId, draft, findings: draft.findings }, 201)
     })
-    .get('/procedures/:id', async (c) => c.json(await getProcedure(c.get('context'), id(c))))
-    .get('/procedures/:id/draft', async (c) => c.json(await getDraft(c.get('context'), id(c))))
-    .put('/procedures/:id/draft', async (c) => {
+    .get('/v2/procedures/:id', async (c) => c.json(await getProcedure(c.get('context'), id(c))))
+    .get('/v2/procedures/:id/draft', async (c) => c.json(await getDraft(c.get('context'), id(c))))
+    .put('/v2/procedures/:id/draft', async (c) => {
       const content = await readInput(c, draftContentInput, { limit })
       return c.json(await saveDraft(c.get('context'), { processId: id(c), rev: readRev(c), content }))
     })
-    .delete('/procedures/:id/draft', async (c) => {
+    .delete('/v2/procedures/:id/draft', async (c) => {
       await discardDraft(c.get('context'), id(c))
       return c.body(null, 204)
     })
-    .post('/procedures/:id/draft/review', async (c) => {
+    .post('/v2/procedures/:id/draft/review', async (c) => {
       const { comment } = await readInput(c, commentInput)
       return c.json(await requestReview(c.get('context'), { processId: id(c), comment }))
     })
-    .delete('/procedures/:id/draft/review', async (c) => {
+    .delete('/v2/procedures/:id/draft/review', async (c) => {
       const { comment } = await readInput(c, commentInput)
       return c.json(await sendBack(c.get('context'), { processId: id(c), comment }))
     })
-    .post('/procedures/:id/draft/publication', async (c) => {
+    .post('/v2/procedures/:id/draft/publication', async (c) => {
       const { comment } = await readInput(c, commentInput)
       return c.json(await publishDraft(c.get('context'), { processId: id(c), comment }))
     })
-    .get('/procedures/:id/versions/:version', async (c) => {
+    .get('/v2/procedures/:id/versions/:version', async (c) => {
       const version = checkInput(versionSchema, c.req.param('version'))
       return c.json(await getVersion(c.get('context'), id(c), version))
     })

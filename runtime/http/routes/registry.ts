@@ -12,6 +12,7 @@ import { eventRoutes } from './events.ts'
 import { incidentRoutes } from './incidents.ts'
 import { jobRoutes } from './jobs.ts'
 import { messageRoutes } from './messages.ts'
+import { procedureRoutes } from './procedures.ts'
 import { processDefinitionRoutes } from './process-definitions.ts'
 import { processInstanceRoutes } from './process-instances.ts'
 import { serviceRoutes } from './services.ts'
@@ -40,6 +41,7 @@ export const signedInRoutes: readonly Routes[] = [
   messageRoutes,
   processDefinitionRoutes,
   processInstanceRoutes,
+  procedureRoutes,
   topologyRoutes,
   userTaskRoutes,
 ]
