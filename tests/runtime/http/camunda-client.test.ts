@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server'
 import {
   createCamundaClient,
   ElementId,
@@ -7,6 +6,7 @@ import {
   TenantId,
   UserTaskKey,
 } from '@camunda8/orchestration-cluster-api'
+import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bpmn, chain, end, serviceTask, start, userTask } from '../../support/sample-models.ts'
 import { createTestRuntime, type TestRuntime, testPassword } from '../../support/test-runtime.ts'
@@ -77,14 +77,20 @@ test('deploys, starts, works a job, completes a user task, publishes a message, 
   })
   expect(jobs).toHaveLength(1)
   expect(jobs[0]?.variables).toMatchObject({ orderId: 'A-1' })
-  await camunda.completeJob({ jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? ''), variables: { reserved: true } })
+  await camunda.completeJob({
+    jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? ''),
+    variables: { reserved: true },
+  })
 
   // and the user task is assigned and completed
   const tasks = await camunda.searchUserTasks(
     { filter: { processInstanceKey, state: 'CREATED' } },
     { consistency: { waitUpToMs: 0 } },
   )
-  expect(tasks.items[0]).toMatchObject({ elementId: ElementId.assumeExists('Approve'), candidateGroups: ['clerk'] })
+  expect(tasks.items[0]).toMatchObject({
+    elementId: ElementId.assumeExists('Approve'),
+    candidateGroups: ['clerk'],
+  })
   const userTaskKey = UserTaskKey.assumeExists(tasks.items[0]?.userTaskKey ?? '')
   await camunda.assignUserTask({ userTaskKey, assignee: 'clerk.mitte' })
   await camunda.completeUserTask({ userTaskKey, variables: { approved: true } })
@@ -102,7 +108,13 @@ test('deploys, starts, works a job, completes a user task, publishes a message, 
     { filter: { processInstanceKey } },
     { consistency: { waitUpToMs: 0 } },
   )
-  expect(elements.items.map((element) => element.elementId)).toEqual(['Start', 'Reserve', 'Approve', 'Paid', 'End'])
+  expect(elements.items.map((element) => element.elementId)).toEqual([
+    'Start',
+    'Reserve',
+    'Approve',
+    'Paid',
+    'End',
+  ])
   const variables = await camunda.searchVariables(
     { filter: { processInstanceKey } },
     { consistency: { waitUpToMs: 0 } },
@@ -122,18 +134,32 @@ test('fails a job until an incident, which is found and resolved', async () => {
   })
   const { processInstanceKey } = instance
   const activate = () =>
-    camunda.activateJobs({ type: 'reserve', worker: 'test', timeout: 10_000, maxJobsToActivate: 1, requestTimeout: 5_000 })
+    camunda.activateJobs({
+      type: 'reserve',
+      worker: 'test',
+      timeout: 10_000,
+      maxJobsToActivate: 1,
+      requestTimeout: 5_000,
+    })
   // when
   for (const retries of [1, 0]) {
     const { jobs } = await activate()
-    await camunda.failJob({ jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? ''), retries, errorMessage: 'no stock' })
+    await camunda.failJob({
+      jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? ''),
+      retries,
+      errorMessage: 'no stock',
+    })
   }
   // then
   const found = await camunda.searchIncidents(
     { filter: { processInstanceKey, state: 'ACTIVE' } },
     { consistency: { waitUpToMs: 0 } },
   )
-  expect(found.items[0]).toMatchObject({ errorType: 'JOB_NO_RETRIES', errorMessage: 'no stock', elementId: 'Reserve' })
+  expect(found.items[0]).toMatchObject({
+    errorType: 'JOB_NO_RETRIES',
+    errorMessage: 'no stock',
+    elementId: 'Reserve',
+  })
   await camunda.resolveIncident({ incidentKey: found.items[0]?.incidentKey as never })
   const { jobs } = await activate()
   await camunda.completeJob({ jobKey: JobKey.assumeExists(jobs[0]?.jobKey ?? '') })
