@@ -6,6 +6,7 @@ import { auditProcedure } from './audit.ts'
 import { checkContent, isError } from './check-content.ts'
 import { type Draft, lockDraft, noDraft } from './draft.ts'
 import { requireDraftCommand } from './draft-lifecycle.ts'
+import { hintProcedure } from './hint.ts'
 import { hasErrors } from './request-review.ts'
 
 export interface Publication {
@@ -44,6 +45,7 @@ export async function publishDraft(
       on conflict on constraint procedure_publications_pk do nothing`
     await auditProcedure(context, tx, { processId, action: 'published', rev: draft.rev, version, comment })
   })
+  hintProcedure(context, processId, 'published')
   return { version, processDefinitionKey: key }
 }
 

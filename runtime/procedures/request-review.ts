@@ -5,6 +5,7 @@ import { auditProcedure } from './audit.ts'
 import { checkContent, isError } from './check-content.ts'
 import { type Draft, type DraftFinding, lockDraft, noDraft } from './draft.ts'
 import { requireDraftCommand } from './draft-lifecycle.ts'
+import { hintProcedure } from './hint.ts'
 
 /** Gives the draft to a second person. Refused while it has findings of severity error. */
 export async function requestReview(
@@ -13,7 +14,7 @@ export async function requestReview(
 ): Promise<Draft> {
   const { processId, comment } = input
   requirePermission(context.actor, 'procedure:edit')
-  return context.database.transaction({ tenant: context.actor.tenantId }, async (tx) => {
+  const inReview = await context.database.transaction({ tenant: context.actor.tenantId }, async (tx) => {
     const draft = await lockDraft(tx, processId)
     if (draft === undefined) throw noDraft(processId)
     requireDraftCommand(draft, 'submit')
@@ -23,8 +24,10 @@ export async function requestReview(
       update procedure_drafts set state = 'review', comment = ${comment}, findings = ${JSON.stringify(findings)}::jsonb
       where process_id = ${processId}`
     await auditProcedure(context, tx, { processId, action: 'review-requested', rev: draft.rev, comment })
-    return { ...draft, state: 'review', comment, findings }
+    return { ...draft, state: 'review' as const, comment, findings }
   })
+  hintProcedure(context, processId, 'review')
+  return inReview
 }
 
 export function hasErrors(findings: readonly DraftFinding[]): RuntimeError {

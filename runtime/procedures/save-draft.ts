@@ -6,6 +6,7 @@ import { requirePermission } from '../identity/permissions.ts'
 import { auditProcedure } from './audit.ts'
 import { checkContent } from './check-content.ts'
 import { type DraftFinding, lockDraft, type ProcedureContent } from './draft.ts'
+import { hintProcedure } from './hint.ts'
 import { processNameOf } from './process-name.ts'
 import type { DraftContentInput } from './schemas.ts'
 
@@ -28,7 +29,7 @@ export async function saveDraft(
   const content = input.content as unknown as ProcedureContent & { forms: Record<string, FormDocument> }
   const name = await nameOf(content.bpmn, input.processId)
   const findings = await checkContent(content)
-  return context.database.transaction({ tenant: actor.tenantId }, async (tx) => {
+  const saved = await context.database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const old = await lockDraft(tx, input.processId)
     const rev = (old?.rev ?? 0) + 1
     if (old?.state === 'review') throw inReview(input.processId)
@@ -46,6 +47,8 @@ export async function saveDraft(
     await auditProcedure(context, tx, { processId: input.processId, action: 'saved', rev })
     return { rev, savedAt, findings }
   })
+  hintProcedure(context, input.processId, 'saved')
+  return saved
 }
 
 async function nameOf(bpmn: string, processId: string): Promise<string> {

@@ -30,12 +30,24 @@ describe('durations in words', () => {
 
 describe('due dates in words', () => {
   test.each([
-    [{ amount: 5, unit: 'workingDays' }, '=add working days(today(), 5)'],
-    [{ amount: 2, unit: 'weeks' }, '=today() + duration("P14D")'],
-    [{ amount: 1, unit: 'months' }, '=today() + duration("P1M")'],
+    [
+      { amount: 5, unit: 'workingDays' },
+      '=date and time(add working days(today(), 5), time("23:59:00@Europe/Berlin"))',
+    ],
+    [
+      { amount: 2, unit: 'weeks' },
+      '=date and time(today() + duration("P14D"), time("23:59:00@Europe/Berlin"))',
+    ],
+    [
+      { amount: 1, unit: 'months' },
+      '=date and time(today() + duration("P1M"), time("23:59:00@Europe/Berlin"))',
+    ],
   ] as const)('%o is %s and back', (due, feel) => {
     expect(dueDateToFeel(due)).toBe(feel)
     expect(feelToDueDate(feel)).toEqual(due)
+  })
+  test('a due date without the end of the day is read too', () => {
+    expect(feelToDueDate('=add working days(today(), 5)')).toEqual({ amount: 5, unit: 'workingDays' })
   })
   test.each(['=frist', '=today() + duration("PT5M")', ''])('should not read %s', (feel) => {
     expect(feelToDueDate(feel)).toBeUndefined()
