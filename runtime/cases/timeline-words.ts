@@ -42,9 +42,17 @@ export function timelineWords(record: TimelineRecord): Words {
   return wording[record.kind]?.(step, record.data) ?? { de: step, en: step }
 }
 
+/** Done by the engine, also when a person's step set it off. */
+const automatic: ReadonlySet<TimelineKind> = new Set([
+  'decision-evaluated',
+  'job-completed',
+  'timer-fired',
+  'incident-raised',
+])
+
 /** Who did it; the engine itself has no name in the interface. */
 export function timelineActor(record: TimelineRecord): Words {
-  if (record.actor === 'system') return { de: 'automatisch', en: 'automatic' }
+  if (record.actor === 'system' || automatic.has(record.kind)) return { de: 'automatisch', en: 'automatic' }
   return { de: record.actor_name, en: record.actor_name }
 }
 

@@ -9,6 +9,8 @@ export interface Figures {
   readonly medianDays: number | null
   readonly p90Days: number | null
   readonly suppressed: boolean
+  /** Counts taken out to protect another one, although they are five or more. */
+  readonly protective: readonly ('open' | 'finished' | 'overdue')[]
 }
 
 /** Figures of the offices of one procedure and of all together, so that no total reveals a hidden office. */
@@ -32,6 +34,7 @@ export function figuresOf(
       medianDays: timed ? round(counts.medianDays) : null,
       p90Days: timed ? round(counts.p90Days) : null,
       suppressed: !timed || columns.some((column) => column.suppressed),
+      protective: (['open', 'finished', 'overdue'] as const).filter((_, index) => columns[index]?.protective),
     }
   }
   const none = { value: null, suppressed: true }

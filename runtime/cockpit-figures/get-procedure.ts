@@ -27,7 +27,7 @@ export interface ProcedureReport {
   readonly name: string
   readonly period: Period
   readonly tiles: Figures & { readonly targetDays: number | null }
-  readonly elements: readonly (ElementFigures & { readonly name: string | null })[]
+  readonly elements: readonly (ElementFigures & { readonly name: string | null; readonly waits: boolean })[]
   readonly offices: readonly OfficeFigures[]
   readonly versions: readonly ProcedureVersion[]
   readonly processDefinitionKey: string
@@ -82,10 +82,16 @@ export async function getProcedureReport(
     elements: figures.elements.map((figure) => ({
       ...figure,
       name: process.elements.get(figure.elementId)?.name ?? null,
+      waits: takesTime(process.elements.get(figure.elementId)?.type ?? ''),
     })),
     offices: figures.offices,
     versions: known.versions,
     processDefinitionKey: shown.processDefinitionKey,
     cases: mayDo(actor, 'case:read') ? await listProcedureCases(context, processId) : [],
   }
+}
+
+/** Gateways and starts pass at once; activities and catching events take time. */
+function takesTime(type: string): boolean {
+  return /Task$|SubProcess$|CallActivity$|CatchEvent$/i.test(type)
 }

@@ -5,7 +5,11 @@ export const fewest = 5
 export interface Figure {
   readonly value: number | null
   readonly suppressed: boolean
+  /** Taken out although it is five or more: it would reveal another number. */
+  readonly protective?: boolean
 }
+
+const protectedFigure: Figure = { value: null, suppressed: true, protective: true }
 
 /** One count on its own. */
 export function suppress(count: number): Figure {
@@ -25,8 +29,8 @@ export function suppressParts(counts: readonly number[]): {
   const hidden = parts.filter((part) => part.suppressed).length
   if (total.suppressed || hidden !== 1) return { parts, total }
   const smallest = smallestShown(counts)
-  if (smallest === undefined) return { parts, total: { value: null, suppressed: true } }
-  return { parts: parts.with(smallest, { value: null, suppressed: true }), total }
+  if (smallest === undefined) return { parts, total: protectedFigure }
+  return { parts: parts.with(smallest, protectedFigure), total }
 }
 
 function smallestShown(counts: readonly number[]): number | undefined {

@@ -9,6 +9,7 @@ export const cockpitTexts = createTexts({
     help: 'Das Cockpit zeigt, wie lange Verfahren dauern und wo die Zeit liegen bleibt. Zahlen unter 5 zeigen wir nicht, damit niemand erkannt wird. Einzelne Beschäftigte werden nicht ausgewertet.',
     nothingHere: 'Diese Seite gibt es nicht',
     few: 'unter 5',
+    protected: 'geschützt',
     none: '–',
     days: '{value, plural, one {# Tag} other {# Tage}}',
     hours: '{value, plural, one {# Stunde} other {# Stunden}}',
@@ -26,7 +27,7 @@ export const cockpitTexts = createTexts({
     csv: 'CSV',
     csvLabel: 'Diese Zahlen als CSV herunterladen',
     privacy:
-      'Zahlen unter 5 zeigen wir nicht, damit niemand erkannt wird. Keine Auswertung einzelner Beschäftigter.',
+      'Zahlen unter 5 zeigen wir nicht, damit niemand erkannt wird. Geschützt heißt: Aus dieser Zahl ließe sich eine Zahl unter 5 berechnen. Keine Auswertung einzelner Beschäftigter.',
     from: 'Von',
     to: 'Bis',
     apply: 'Anwenden',
@@ -40,6 +41,7 @@ export const cockpitTexts = createTexts({
     help: 'The cockpit shows how long procedures take and where time is lost. Numbers below 5 are not shown, so that nobody can be recognized. Single employees are not evaluated.',
     nothingHere: 'This page does not exist',
     few: 'below 5',
+    protected: 'protected',
     none: '–',
     days: '{value, plural, one {# day} other {# days}}',
     hours: '{value, plural, one {# hour} other {# hours}}',
@@ -57,7 +59,7 @@ export const cockpitTexts = createTexts({
     csv: 'CSV',
     csvLabel: 'Download these numbers as CSV',
     privacy:
-      'Numbers below 5 are not shown, so that nobody can be recognized. Single employees are not evaluated.',
+      'Numbers below 5 are not shown, so that nobody can be recognized. Protected means: a number below 5 could be calculated from this one. Single employees are not evaluated.',
     from: 'From',
     to: 'To',
     apply: 'Apply',

@@ -1,7 +1,17 @@
+import type { Figures } from '../cockpit-figures/figures.ts'
 import type { Texts } from '../ui/texts/texts.ts'
 import type { cockpitTexts } from './cockpit-texts.ts'
 
 type CockpitTexts = ReturnType<typeof cockpitTexts.useTexts> extends Texts<infer Key> ? Texts<Key> : never
+
+/** A count of an office; one taken out to protect another says so. */
+export function figureWords(
+  figures: Figures,
+  column: Figures['protective'][number],
+  texts: CockpitTexts,
+): string {
+  return figures.protective.includes(column) ? texts.t('protected') : countWords(figures[column], texts)
+}
 
 /** A count; what was taken out is said in words, never shown as zero. */
 export function countWords(value: number | null, { t, number }: CockpitTexts): string {

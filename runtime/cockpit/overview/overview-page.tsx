@@ -9,7 +9,7 @@ import { Link, useRoute } from '../../ui/router/router.tsx'
 import { useUser } from '../../ui/session/session.tsx'
 import { cockpitTexts } from '../cockpit-texts.ts'
 import { CsvButton } from '../csv-button.tsx'
-import { countWords, durationWords } from '../figure-words.ts'
+import { countWords, durationWords, figureWords } from '../figure-words.ts'
 import { PeriodForm } from '../period-form.tsx'
 import { Tile } from '../tile.tsx'
 import { overviewTexts } from './overview-texts.ts'
@@ -151,9 +151,9 @@ function FiguresTable({ items }: { readonly items: readonly ProcedureFigures[] }
       header: texts.t('office'),
       cell: (item) => item.office?.name ?? <b>{texts.t('allOffices')}</b>,
     },
-    number('open', texts.t('open'), (item) => countWords(item.open, texts)),
-    number('finished', texts.t('finished'), (item) => countWords(item.finished, texts)),
-    number('overdue', texts.t('overdue'), (item) => countWords(item.overdue, texts)),
+    number('open', texts.t('open'), (item) => figureWords(item, 'open', texts)),
+    number('finished', texts.t('finished'), (item) => figureWords(item, 'finished', texts)),
+    number('overdue', texts.t('overdue'), (item) => figureWords(item, 'overdue', texts)),
     number('median', texts.t('median'), (item) => durationWords(item.medianDays, texts)),
     number('p90', texts.t('p90'), (item) => durationWords(item.p90Days, texts)),
   ]
@@ -169,15 +169,14 @@ function FiguresTable({ items }: { readonly items: readonly ProcedureFigures[] }
 
 function csvRows(items: readonly ProcedureFigures[], texts: ReturnType<typeof cockpitTexts.useTexts>) {
   const { t } = texts
-  const count = (value: number | null) => value ?? t('few')
   return [
     [t('procedures'), t('office'), t('open'), t('finished'), t('overdue'), t('medianLong'), t('p90Long')],
     ...items.map((item) => [
       item.name,
       item.office?.name ?? t('allOffices'),
-      count(item.open),
-      count(item.finished),
-      count(item.overdue),
+      item.open ?? figureWords(item, 'open', texts),
+      item.finished ?? figureWords(item, 'finished', texts),
+      item.overdue ?? figureWords(item, 'overdue', texts),
       item.medianDays,
       item.p90Days,
     ]),

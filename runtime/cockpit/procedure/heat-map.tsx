@@ -19,7 +19,7 @@ export function HeatMap({ report, processId, version }: HeatMapProps) {
   const xml = useLoad<string>(
     `/v2/cockpit/procedures/${processId}/bpmn${version ? `?version=${version}` : ''}`,
   )
-  const steps = report.elements.filter((element) => element.name !== null)
+  const steps = report.elements.filter((element) => element.name !== null && element.waits)
   const marks = useMemo(() => marksOf(steps, texts, t), [steps, texts, t])
   const timed = steps.filter((step) => step.medianHours !== null)
   const slowest = timed.toSorted((one, other) => (other.medianHours ?? 0) - (one.medianHours ?? 0))[0]

@@ -12,7 +12,7 @@ export function OfficeBars({ offices, targetDays, current }: OfficeBarsProps) {
   const { t } = procedureTexts.useTexts()
   const texts = cockpitTexts.useTexts()
   const longest = Math.max(targetDays ?? 0, ...offices.map((office) => office.p90Days ?? 0), 4)
-  const unit = (width - left - 60) / longest
+  const unit = (width - left - 130) / longest
   const height = offices.length * step + 40
   const sentences = offices
     .filter((office) => office.medianDays !== null)
@@ -61,7 +61,8 @@ function Bar(props: {
   readonly unit: number
   readonly current: boolean
 }) {
-  const { t, number } = procedureTexts.useTexts()
+  const { t } = procedureTexts.useTexts()
+  const texts = cockpitTexts.useTexts()
   const { office, y, unit, current } = props
   const median = office.medianDays
   const p90 = office.p90Days ?? 0
@@ -89,7 +90,7 @@ function Bar(props: {
             d={`M${left + p90 * unit} ${y + 1}v20M${left + median * unit} ${y + 11}H${left + p90 * unit}`}
           />
           <text className="m" x={left + p90 * unit + 6} y={y + 16}>
-            {number(median)} / {number(p90)}
+            {durationWords(median, texts)} / {durationWords(p90, texts)}
           </text>
         </>
       )}

@@ -1,7 +1,7 @@
 import type { OfficeFigures, ProcedureReport } from '../../cockpit-figures/get-procedure.ts'
 import { type Column, DataTable } from '../../ui/components/data-table.tsx'
 import { cockpitTexts } from '../cockpit-texts.ts'
-import { countWords, durationWords } from '../figure-words.ts'
+import { durationWords, figureWords } from '../figure-words.ts'
 import { OfficeBars } from './office-bars.tsx'
 import { procedureTexts } from './procedure-texts.ts'
 
@@ -49,9 +49,9 @@ export function OfficeComparison({
               names: true,
               cell: (office) => (office.tenantId === tenant ? <b>{office.name}</b> : office.name),
             },
-            number('finished', texts.t('finished'), (office) => countWords(office.finished, texts)),
-            number('open', texts.t('open'), (office) => countWords(office.open, texts)),
-            number('overdue', texts.t('overdue'), (office) => countWords(office.overdue, texts)),
+            number('finished', texts.t('finished'), (office) => figureWords(office, 'finished', texts)),
+            number('open', texts.t('open'), (office) => figureWords(office, 'open', texts)),
+            number('overdue', texts.t('overdue'), (office) => figureWords(office, 'overdue', texts)),
             number('median', texts.t('median'), (office) => durationWords(office.medianDays, texts)),
             number('p90', texts.t('p90'), (office) => durationWords(office.p90Days, texts)),
           ]}

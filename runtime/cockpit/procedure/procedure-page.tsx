@@ -8,6 +8,7 @@ import { PageHeading } from '../../ui/router/page-heading.tsx'
 import { Link, useRoute } from '../../ui/router/router.tsx'
 import { cockpitTexts } from '../cockpit-texts.ts'
 import { CsvButton } from '../csv-button.tsx'
+import { figureWords } from '../figure-words.ts'
 import { PeriodForm } from '../period-form.tsx'
 import { CaseDrillDown } from './case-drill-down.tsx'
 import { HeatMap } from './heat-map.tsx'
@@ -127,14 +128,13 @@ interface FiltersProps {
 
 function csvRows(report: ProcedureReport, texts: ReturnType<typeof cockpitTexts.useTexts>) {
   const { t } = texts
-  const count = (value: number | null) => value ?? t('few')
   return [
     [t('office'), t('open'), t('finished'), t('overdue'), t('medianLong'), t('p90Long')],
     ...report.offices.map((office) => [
       office.name,
-      count(office.open),
-      count(office.finished),
-      count(office.overdue),
+      office.open ?? figureWords(office, 'open', texts),
+      office.finished ?? figureWords(office, 'finished', texts),
+      office.overdue ?? figureWords(office, 'overdue', texts),
       office.medianDays,
       office.p90Days,
     ]),

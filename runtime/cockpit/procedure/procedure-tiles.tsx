@@ -1,6 +1,6 @@
 import type { ProcedureReport } from '../../cockpit-figures/get-procedure.ts'
 import { cockpitTexts } from '../cockpit-texts.ts'
-import { countWords, durationWords } from '../figure-words.ts'
+import { durationWords, figureWords } from '../figure-words.ts'
 import { Tile } from '../tile.tsx'
 import { procedureTexts } from './procedure-texts.ts'
 
@@ -33,21 +33,21 @@ export function ProcedureTiles({ tiles }: { readonly tiles: ProcedureReport['til
         />
         <Tile
           label={texts.t('finished')}
-          value={countWords(tiles.finished, texts)}
+          value={figureWords(tiles, 'finished', texts)}
           unit={texts.t('cases')}
           note={t('inPeriod')}
           icon="calendar"
         />
         <Tile
           label={texts.t('open')}
-          value={countWords(tiles.open, texts)}
+          value={figureWords(tiles, 'open', texts)}
           unit={texts.t('cases')}
           note={t('now')}
           icon="clock"
         />
         <Tile
           label={texts.t('overdue')}
-          value={countWords(tiles.overdue, texts)}
+          value={figureWords(tiles, 'overdue', texts)}
           unit={texts.t('cases')}
           note={t('now')}
           icon="clock"

@@ -6,7 +6,7 @@ import { Link } from '../../ui/router/router.tsx'
 import { deskTexts } from '../desk-texts.ts'
 
 /** The head of task and case pages: where one is, what it is about, the facts. */
-export function CaseHead({ title, header, crumbs, badges, tools, legalBasis }: CaseHeadProps) {
+export function CaseHead({ title, header, crumbs, badges, tools, legalBasis, taskDueAt }: CaseHeadProps) {
   const { t, date } = deskTexts.useTexts()
   const years = header.birthDate ? age(header.birthDate) : undefined
   return (
@@ -54,9 +54,17 @@ export function CaseHead({ title, header, crumbs, badges, tools, legalBasis }: C
         <div>
           <dt>{t('deadline')}</dt>
           <dd>
-            <Due at={header.dueAt} inline note={legalBasis} />
+            <Due at={header.dueAt} inline note={taskDueAt === undefined ? legalBasis : undefined} />
           </dd>
         </div>
+        {taskDueAt !== undefined && (
+          <div>
+            <dt>{t('taskDeadline')}</dt>
+            <dd>
+              <Due at={taskDueAt} inline note={legalBasis} />
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   )
@@ -69,6 +77,8 @@ interface CaseHeadProps {
   readonly badges?: ReactNode
   readonly tools?: ReactNode
   readonly legalBasis?: string | undefined
+  /** On a task page: when the task itself is due. */
+  readonly taskDueAt?: string | null
 }
 
 function age(birthDate: string): number {

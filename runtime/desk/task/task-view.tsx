@@ -44,7 +44,8 @@ export function TaskView({ task, matter, reload, onCompleted }: TaskViewProps) {
     <>
       <CaseHead
         title={task.name}
-        header={{ ...task.case, dueAt: task.dueAt }}
+        header={task.case}
+        taskDueAt={task.dueAt}
         legalBasis={task.legalBasis ?? undefined}
         crumbs={[{ to: '/', label: t('list') }, { label: task.name }]}
         badges={<TaskBadges task={task} mine={mine} />}
@@ -87,7 +88,9 @@ export function TaskView({ task, matter, reload, onCompleted }: TaskViewProps) {
         <TaskSide task={task} matter={matter} />
       </div>
       <div className="lz-actionbar lz-sticky">
-        {mine && task.form && <DraftNotice draft={work.draft} language={language} />}
+        {mine && task.form && (work.draft.savedAt || work.draft.state !== 'saved') && (
+          <DraftNotice draft={work.draft} language={language} />
+        )}
         {!task.assignee && !task.fourEyes.excluded && <span className="lz-saved">{t('claimText')}</span>}
         <span className="lz-grow" />
         {lead && (

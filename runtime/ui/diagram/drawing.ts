@@ -45,7 +45,11 @@ export async function openDrawing(container: HTMLElement, xml: string): Promise<
     html.className = `lz-pill ${look}`
     html.textContent = label
     const edge: Record<string, number> = side === 'top' ? { top: -20 } : { bottom: 12 }
-    overlays.add(id, 'laufzettel', { position: { ...edge, left: shape.width / 2 }, html })
+    overlays.add(id, 'laufzettel', {
+      position: { ...edge, left: shape.width / 2 },
+      scale: { min: 0.85, max: 1.2 },
+      html,
+    })
   }
   const mark = (marks: DiagramMarks, language: Language) => {
     for (const undo of cleanup) undo()
@@ -137,7 +141,11 @@ interface Overlays {
   add(
     id: string,
     type: string,
-    overlay: { position: Readonly<Record<string, number>>; html: HTMLElement },
+    overlay: {
+      position: Readonly<Record<string, number>>
+      scale?: { min: number; max: number }
+      html: HTMLElement
+    },
   ): string
   remove(filter: { type: string }): void
 }

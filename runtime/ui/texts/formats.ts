@@ -28,7 +28,7 @@ export function formatsOf(locale: string): Formats {
     dateTime: (iso) => dateTimes.format(new Date(iso)),
     time: (moment) => times.format(new Date(moment)),
     number,
-    money: (value) => euros.format(value),
+    money: (value) => euros.format(value).replace('-', '−'),
     bytes: (count) =>
       count < 1_000_000 ? `${number(count / 1000, 0)} KB` : `${number(count / 1_000_000)} MB`,
   }
