@@ -13,7 +13,7 @@ import type { FeelValue } from '../feel/values/value.ts'
 import type { InputColumn } from './model.ts'
 
 /** A value that stands for a region of a column in which every cell says the same. */
-export interface Sample {
+interface Sample {
   readonly value: FeelValue
   readonly label: string
   /** Before the first cut, or between two neighboring whole numbers. */

@@ -15,13 +15,13 @@ import { type DecisionTrace, logOf, type Notes } from './trace.ts'
 
 const maxRequirementDepth = 100
 
-export interface DmnEnv {
+interface DmnEnv {
   readonly now: string
   readonly zone?: string
 }
 
 /** Everything one evaluation found, with the value still exact. */
-export interface DecisionOutcome {
+interface DecisionOutcome {
   readonly value: FeelValue
   /** Every decision evaluated, requirements first. */
   readonly trace: readonly DecisionTrace[]
@@ -31,7 +31,7 @@ export interface DecisionOutcome {
 }
 
 /** Evaluates one decision with what it requires. Throws LimitExceeded. */
-export function runDecision(compiled: CompiledDecision, variables: Variables, env: DmnEnv): DecisionOutcome {
+function runDecision(compiled: CompiledDecision, variables: Variables, env: DmnEnv): DecisionOutcome {
   return runDecisionIn(compiled, new VariablesFrame(variables, newRun(env)))
 }
 
@@ -229,14 +229,12 @@ class DecisionRun {
   }
 }
 
-/** Calls a knowledge model or decision service by id with named arguments. Throws LimitExceeded. */
-export function runInvocable(compiled: CompiledModel, id: string, args: Variables, env: DmnEnv): FeelValue {
-  const run = newRun(env)
-  const outside = new VariablesFrame(args, run)
+/** Calls a knowledge model or decision service by id, its arguments by name. Throws LimitExceeded. */
+export function runInvocable(compiled: CompiledModel, id: string, outside: Frame): FeelValue {
   const target = new DecisionRun(compiled, outside, new Map()).knowledge(id)
   if (!(target instanceof FeelFunction)) return null
   const values = target.parameters.map(
     ({ name, type }) => fromOutside(outside.own(name) ?? null, type) ?? null,
   )
-  return target.call(values, run)
+  return target.call(values, outside.run)
 }

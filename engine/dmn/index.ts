@@ -1,6 +1,6 @@
 /** DMN: decisions as tables and expressions, evaluated with exact decimals and a trace to cite. */
 export { type CompiledDecision, compileDecision } from './compile-decision.ts'
-export { type DmnEnv, evaluateDecision } from './evaluate-decision.ts'
+export { evaluateDecision } from './evaluate-decision.ts'
 export type { DmnModel } from './model.ts'
 export { parseDmn } from './parse-dmn.ts'
-export type { DecisionTrace, RowHit } from './trace.ts'
+export type { DecisionTrace } from './trace.ts'

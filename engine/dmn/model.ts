@@ -125,7 +125,7 @@ export interface InputColumn {
   readonly values: string | undefined
 }
 
-export interface OutputColumn {
+interface OutputColumn {
   readonly id: string | undefined
   readonly name: string
   readonly typeRef: string | undefined

@@ -11,7 +11,7 @@ export interface DecisionTrace {
   readonly versionTag?: string
 }
 
-export interface RowHit {
+interface RowHit {
   /** Row number, from 1. */
   readonly index: number
   readonly outputs: { readonly [column: string]: Json }

@@ -11,6 +11,3 @@ export {
   type Evaluation,
   type FeelEnv,
 } from './compile-text.ts'
-export type { Warning } from './evaluation/run.ts'
-export { fromFeelValue, toFeelValue } from './values/json.ts'
-export type { FeelValue } from './values/value.ts'

@@ -44,8 +44,6 @@ export const duration = parameter('duration', (value) =>
 )
 /** Takes everything, null too. */
 export const any = parameter('Any', (value): FeelValue | undefined => value)
-/** Takes everything but null. */
-export const some = parameter('Any', (value): Exclude<FeelValue, null> | undefined => value ?? undefined)
 
 export function optional<T>(of: Parameter<T>): Parameter<T | undefined> {
   return { ...of, use: 'optional' }
@@ -165,14 +163,13 @@ function inOrder(
   const ordered: FeelValue[] = []
   for (const parameter of parameters) {
     const arg = args.get(parameter.name)
-    if (arg === undefined && parameter.use !== 'optional') return undefined
-    if (arg === undefined && parameter.use === 'optional') {
-      if (names.slice(ordered.length).some((name) => args.has(name))) return undefined
-      return ordered
-    }
-    if (parameter.use === 'rest' && isList(arg ?? null))
-      ordered.push(...(isList(arg ?? null) ? [arg ?? null].flat() : []))
-    else ordered.push(arg ?? null)
+    if (arg === undefined) {
+      if (parameter.use !== 'optional') return undefined
+      const isLast = !names.slice(ordered.length).some((name) => args.has(name))
+      if (isLast) return ordered
+      ordered.push(null)
+    } else if (parameter.use === 'rest' && isList(arg)) ordered.push(...arg)
+    else ordered.push(arg)
   }
   return ordered
 }

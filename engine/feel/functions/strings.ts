@@ -31,14 +31,15 @@ export const stringFunctions: Functions = {
   'starts with': [overload([text('string'), text('match')], (_, value, match) => value.startsWith(match))],
   'ends with': [overload([text('string'), text('match')], (_, value, match) => value.endsWith(match))],
   matches: [
-    overload([text('input'), text('pattern'), optional(text('flags'))], (run, value, pattern, flags) =>
-      matches(run, value, pattern, flags),
+    overload([text('input'), text('pattern'), nullable(text('flags'))], (run, value, pattern, flags) =>
+      matches(run, value, pattern, flags ?? undefined),
     ),
   ],
   replace: [
     overload(
-      [text('input'), text('pattern'), text('replacement'), optional(text('flags'))],
-      (run, value, pattern, replacement, flags) => replace(run, value, pattern, replacement, flags),
+      [text('input'), text('pattern'), text('replacement'), nullable(text('flags'))],
+      (run, value, pattern, replacement, flags) =>
+        replace(run, value, pattern, replacement, flags ?? undefined),
     ),
   ],
   split: [

@@ -21,7 +21,7 @@ import {
 } from './builtin.ts'
 
 /** The current moment in the zone of the run. */
-export function nowOf(run: Run): FeelDateTime {
+function nowOf(run: Run): FeelDateTime {
   const zoned = Temporal.Instant.from(run.now).toZonedDateTimeISO(run.zone)
   const fraction = decimal(
     zoned.millisecond * 1_000_000 + zoned.microsecond * 1000 + zoned.nanosecond,

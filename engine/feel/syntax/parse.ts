@@ -1,3 +1,7 @@
+/*
+ * The grammar of FEEL (DMN 1.5 § 10.3.1.2) in one class, longer than our files are: every rule reads and
+ * moves the same place, known names and depth, and passing those around would hide the grammar.
+ */
 import type { ArithmeticOperator } from '../values/arithmetic.ts'
 import { parseTemporal } from '../values/temporal.ts'
 import type { CompareOperator, Iteration, Node, Parameter, Test, Tests } from './ast.ts'

@@ -44,7 +44,7 @@ export function parseDateTime(text: string): FeelDateTime | null {
   return date && time && new FeelDateTime(date, time)
 }
 
-export function atMidnight(date: FeelDate): FeelDateTime {
+function atMidnight(date: FeelDate): FeelDateTime {
   return new FeelDateTime(date, new FeelTime(0, 0, 0, null))
 }
 

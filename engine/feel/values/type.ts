@@ -18,7 +18,7 @@ export type FeelType =
   | { readonly kind: 'named'; readonly name: string; readonly resolve: () => FeelType | undefined }
   | { readonly kind: 'allowed'; readonly base: FeelType; readonly test: (value: FeelValue) => boolean }
 
-export type SimpleKind =
+type SimpleKind =
   | 'Any'
   | 'Null'
   | 'number'
@@ -119,7 +119,7 @@ export function isInstance(
 }
 
 /** Like `instance of`, but null belongs to every type (DMN 1.5 § 10.3.2.9.1). */
-export function conforms(value: FeelValue, type: FeelType, meter: Meter = { steps: limits.steps }): boolean {
+function conforms(value: FeelValue, type: FeelType, meter: Meter = { steps: limits.steps }): boolean {
   if (value === null && type.kind !== 'allowed') return true
   if (type.kind === 'named') {
     const target = type.resolve()
@@ -144,7 +144,7 @@ function functionConforms(value: FeelFunction, type: FeelType & { kind: 'functio
 }
 
 /** Whether every value of one type is one of the other. */
-export function typeConforms(type: FeelType, target: FeelType): boolean {
+function typeConforms(type: FeelType, target: FeelType): boolean {
   if (type.kind === 'named') {
     const resolved = type.resolve()
     return resolved !== undefined && typeConforms(resolved, target)

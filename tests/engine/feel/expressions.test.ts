@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileExpression, compileUnaryTests } from '../../../engine/feel/index.ts'
+import { type CompiledUnaryTests, compileExpression, compileUnaryTests } from '../../../engine/feel/index.ts'
 import { env, expr } from './evaluate.ts'
 
 describe('arithmetic is exact', () => {
@@ -129,7 +129,8 @@ describe('the clock comes from the caller', () => {
 
 describe('unary tests', () => {
   const passes = (text: string, input: number | string | boolean | null) => {
-    const result = compileUnaryTests(text).test(input, { limit: 10 }, env)
+    const compiled: CompiledUnaryTests = compileUnaryTests(text)
+    const result = compiled.test(input, { limit: 10 }, env)
     return result.ok ? result.value : result.message
   }
   test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { compileExpression } from '../../../engine/feel/index.ts'
+import { compileExpression, type Evaluation } from '../../../engine/feel/index.ts'
 import type { Json } from '../../../engine/json.ts'
 import { env } from './evaluate.ts'
 
-const run = (text: string, variables: { [name: string]: Json } = {}) =>
+const run = (text: string, variables: { [name: string]: Json } = {}): Evaluation =>
   compileExpression(text).evaluate(variables, env)
 
 describe('hostile expressions end with a value or a message', () => {
