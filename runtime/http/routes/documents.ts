@@ -11,10 +11,10 @@ const idSchema = z.uuid()
 /** Documents of a case (docs/http-api.md § Documents). Files are attachments in a sandbox, never part of our pages. */
 export const documentRoutes = (_deps: HttpDeps) =>
   new Hono<Env>()
-    .get('/cases/:key/documents', async (c) =>
+    .get('/v2/cases/:key/documents', async (c) =>
       c.json({ items: await listDocuments(c.get('context'), checkInput(keySchema, c.req.param('key'))) }),
     )
-    .get('/documents/:id', async (c) => {
+    .get('/v2/documents/:id', async (c) => {
       const file = await readDocument(c.get('context'), checkInput(idSchema, c.req.param('id')))
       const inline = c.req.query('inline') === '1' && file.mediaType === 'application/pdf'
       return c.body(file.content, 200, {
