@@ -37,6 +37,7 @@ export async function runBatch(
 ): Promise<BatchResult> {
   const slots: Slot[] = works.map((work) => ({ work, done: false, outcome: undefined }))
   const at = tools.now().toISOString()
+  await planForKeys(tx)
   await findAnswers(tx, slots)
   await claimOutbox(tx, slots)
   await prepareSteps(tx, tools, slots)
@@ -60,6 +61,16 @@ export async function runBatch(
   await releaseOutbox(tx, slots)
   await keepAnswers(tx, slots, at)
   return { outcomes: slots.map((slot) => slot.outcome), rows }
+}
+
+/**
+ * Every statement of a lane touches a handful of rows by key. Fresh tables have no statistics, and the planner
+ * would join them whole: with 10,000 instances an update took 6 ms instead of 0.3 ms.
+ */
+async function planForKeys(tx: Transaction): Promise<void> {
+  await tx`
+    select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+      set_config('enable_mergejoin', 'off', true)`
 }
 
 async function prepareSteps(tx: Transaction, tools: BatchTools, slots: readonly Slot[]): Promise<void> {
