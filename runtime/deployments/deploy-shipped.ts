@@ -20,7 +20,7 @@ export async function deployShippedProcedures(context: Context, folder: string):
 }
 
 /** The files of one procedure; none when the folder holds no process. */
-export async function readProcedure(folder: string): Promise<Resource[]> {
+async function readProcedure(folder: string): Promise<Resource[]> {
   const models = (await readdir(folder)).filter((name) => name.endsWith('.bpmn') || name.endsWith('.dmn'))
   if (!models.some((name) => name.endsWith('.bpmn'))) return []
   const forms = await readdir(join(folder, 'forms')).catch((error: NodeJS.ErrnoException) => {

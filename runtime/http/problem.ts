@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** The one table from error code to HTTP status. */
-export const statusByCode: Readonly<Record<RuntimeErrorCode, ContentfulStatusCode>> = {
+const statusByCode: Readonly<Record<RuntimeErrorCode, ContentfulStatusCode>> = {
   'invalid-argument': 400,
   unauthenticated: 401,
   forbidden: 403,

@@ -25,12 +25,12 @@ export interface BatchRows {
   readonly outbox: OutboxInsert[]
 }
 
-export interface WaitRow extends Row {
+interface WaitRow extends Row {
   readonly instance_key: string
   readonly wait: number
 }
 
-export interface TaskInsert extends WaitRow {
+interface TaskInsert extends WaitRow {
   readonly key: string
   state: string
   completed_at: string | null
@@ -38,32 +38,32 @@ export interface TaskInsert extends WaitRow {
   completed_by_name: string | null
 }
 
-export interface JobInsert extends WaitRow {
+interface JobInsert extends WaitRow {
   readonly key: string
   readonly job_type: string
   state: string
   ended_at: string | null
 }
 
-export interface TimerInsert extends WaitRow {
+interface TimerInsert extends WaitRow {
   readonly key: string
   readonly due_at: string
 }
 
-export interface SubscriptionInsert extends WaitRow {
+interface SubscriptionInsert extends WaitRow {
   readonly key: string
   readonly message_name: string
   readonly correlation_key: string
 }
 
-export interface IncidentInsert extends Row {
+interface IncidentInsert extends Row {
   readonly key: string
   readonly instance_key: string
   readonly incident: number
   state: string
 }
 
-export interface ElementInsert extends Row {
+interface ElementInsert extends Row {
   readonly key: string
   readonly instance_key: string
   readonly activation: number
@@ -71,7 +71,7 @@ export interface ElementInsert extends Row {
   ended_at: string | null
 }
 
-export interface OutboxInsert extends Row {
+interface OutboxInsert extends Row {
   readonly key: string
   readonly kind: OutboxKind
   readonly unique_key: string

@@ -19,7 +19,7 @@ export interface Collector {
 }
 
 /** Rows this batch inserts, by instance and number: a later step may still change them. */
-export type OpenRows = Map<string, { state?: string; [column: string]: unknown }>
+type OpenRows = Map<string, { state?: string; [column: string]: unknown }>
 
 /** Turns the effects and records of all steps into rows. */
 export async function collectRows(

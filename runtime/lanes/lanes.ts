@@ -22,7 +22,7 @@ export interface Lanes {
   drain(): Promise<void>
 }
 
-export type CommitHandler = (tenant: string, rows: BatchRows) => void
+type CommitHandler = (tenant: string, rows: BatchRows) => void
 
 export interface LaneOptions {
   readonly database: Database

@@ -36,7 +36,7 @@ export function toParameter(filter: unknown): string | null {
   return filter === undefined || filter === null ? null : JSON.stringify(filter)
 }
 
-export const sortOrder = z.enum(['ASC', 'DESC']).default('ASC')
+const sortOrder = z.enum(['ASC', 'DESC']).default('ASC')
 
 export function sortSchema<const Fields extends readonly [string, ...string[]]>(fields: Fields) {
   return z

@@ -18,7 +18,7 @@ export interface Page {
   readonly limit: number
 }
 
-export interface SearchPage {
+interface SearchPage {
   readonly totalItems: number
   readonly hasMoreTotalItems: boolean
   readonly startCursor: string | null
