@@ -1,9 +1,9 @@
 /** What we use of bpmn-js: its own declarations describe a CommonJS package, while the files are ES modules. */
 declare module 'bpmn-js/lib/Modeler.js' {
   export default class Modeler {
-    static prototype: { _modules: readonly object[] }
     constructor(options: object)
     _modules: readonly object[]
+    getModules(): readonly object[]
     importXML(xml: string): Promise<{ warnings: readonly { message: string }[] }>
     saveXML(options?: { format?: boolean }): Promise<{ xml?: string }>
     attachTo(parent: HTMLElement): void

@@ -16,7 +16,9 @@ import { type DiagramLanguage, translateModule } from './translate/translate-mod
 export function createModeler(language: DiagramLanguage): BpmnModeler {
   const left = new Set<object>([palette, alignElements, distributeElements])
   class OwnModeler extends Modeler {
-    override _modules = Modeler.prototype._modules.filter((module) => !left.has(module))
+    override getModules() {
+      return Modeler.prototype._modules.filter((module) => !left.has(module))
+    }
   }
   return new OwnModeler({
     moddleExtensions: { zeebe, lz: lzModdle },

@@ -74,10 +74,18 @@ function factsOf(element: ModelElement): Readonly<Record<string, string>> {
     } else facts[name] = String(value)
   }
   for (const [name, value] of Object.entries(element)) {
-    if (!name.startsWith('$') && !left.has(name))
+    if (!name.startsWith('$') && !left.has(name) && value !== defaultOf(element, name))
       put(name, name === 'extensionElements' ? listOf(value as ModelElement, 'values') : value, 1)
   }
   return facts
+}
+
+/** What a property is worth when it is not written: writing it changes nothing. */
+function defaultOf(element: ModelElement, name: string): unknown {
+  const descriptor = element.$descriptor as
+    | { propertiesByName?: Record<string, { default?: unknown }> }
+    | undefined
+  return descriptor?.propertiesByName?.[name]?.default
 }
 
 const isElement = (value: unknown): value is ModelElement =>

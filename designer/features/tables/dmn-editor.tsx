@@ -50,7 +50,7 @@ export function DmnEditor({ file, xml, onChange }: DmnEditorProps) {
       .importXML(first.current)
       .then(() => {
         const table = made.getViews().find(({ type }) => type === 'decisionTable')
-        if (table !== undefined && made.getViews().length <= 2) return made.open(table)
+        if (table !== undefined) return made.open(table)
       })
       .then(watch, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)))
     return () => {
