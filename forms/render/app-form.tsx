@@ -8,7 +8,7 @@ import type {
   RJSFSchema,
   UiSchema,
 } from '@rjsf/utils'
-import { isValidElement, useId, useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { reachForm } from '../answers/reach.ts'
 import { withReadOnly } from '../answers/read-only.ts'
 import type { AnswerError } from '../answers/validate-answers-with.ts'
@@ -20,7 +20,7 @@ import { FormViewProvider, useFormView, useQuestion } from './form-view.ts'
 import { inputs } from './inputs/inputs.ts'
 import { nodesAt, QuestionList } from './question-list.tsx'
 import { QuestionHint, QuestionLabel } from './question-parts.tsx'
-import { RepeatQuestion } from './repeat-question.tsx'
+import { RepeatItem, RepeatQuestion } from './repeat-question.tsx'
 import { rjsfValidator } from './rjsf-validator.ts'
 
 /**
@@ -135,21 +135,15 @@ function ObjectFieldTemplate({ fieldPathId, properties }: ObjectFieldTemplatePro
 function ArrayFieldTemplate({ fieldPathId, items, onAddClick }: ArrayFieldTemplateProps) {
   const question = useQuestion(fieldPathId.path.join('.'))
   if (!question) return null
-  return (
-    <RepeatQuestion
-      question={question}
-      items={items.map((item, index) => ({ key: String(item.key ?? index), content: item }))}
-      onAdd={() => onAddClick()}
-      onRemove={(index) => {
-        const item = items[index]
-        if (isValidElement<ArrayFieldItemTemplateProps>(item)) item.props.buttonsProps.onRemoveItem()
-      }}
-    />
-  )
+  return <RepeatQuestion question={question} items={items} onAdd={() => onAddClick()} />
 }
 
-function ArrayFieldItemTemplate({ children }: ArrayFieldItemTemplateProps) {
-  return children
+function ArrayFieldItemTemplate({ children, index, buttonsProps }: ArrayFieldItemTemplateProps) {
+  return (
+    <RepeatItem index={index} onRemove={() => buttonsProps.onRemoveItem()}>
+      {children}
+    </RepeatItem>
+  )
 }
 
 const fields = { value: ValueField }

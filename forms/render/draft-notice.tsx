@@ -6,7 +6,7 @@ export function DraftNotice({ draft, language }: { readonly draft: Draft; readon
   return (
     <div className="lz-draft">
       <p role="status" className="lz-row">
-        {draft.state === 'saved' && (
+        {draft.state === 'saved' && draft.savedAt && (
           <span className="kern-icon kern-icon--success kern-icon--small lz-success" aria-hidden="true" />
         )}
         {(draft.state === 'offline' || draft.state === 'conflict') && (
@@ -38,7 +38,7 @@ function sentence(draft: Draft, language: string): string {
     case 'saved':
       return draft.savedAt
         ? formMessage(language, 'draft.saved', { time: clock(draft.savedAt, language) })
-        : formMessage(language, 'draft.unsaved')
+        : ''
     case 'unsaved':
     case 'saving':
       return formMessage(language, 'draft.saving')

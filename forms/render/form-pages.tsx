@@ -57,15 +57,14 @@ export function FormPages(props: FormPagesProps) {
 
   const judge = (pages?: readonly string[]) => {
     const options = { language, current: props.current, ...(pages ? { pages } : {}) }
-    const verdict = validateAnswersWith(matchNative, document, pages ? data : reach.answers, options)
-    return verdict.ok ? [] : verdict.errors
+    return validateAnswersWith(matchNative, document, pages ? data : reach.answers, options)
   }
   const next = (event: FormEvent) => {
     event.preventDefault()
     props.onLeave?.()
-    const found = judge([step])
-    if (found.length > 0) {
-      setShown((old) => ({ page: step, errors: found, round: (old?.round ?? 0) + 1 }))
+    const verdict = judge([step])
+    if (!verdict.ok) {
+      setShown((old) => ({ page: step, errors: verdict.errors, round: (old?.round ?? 0) + 1 }))
       return
     }
     setShown(undefined)
@@ -75,9 +74,9 @@ export function FormPages(props: FormPagesProps) {
   }
   /** Sending is refused while a page has errors: it is opened at once, with its errors. */
   const send = () => {
-    const found = judge()
-    if (found.length === 0) return props.onSend?.(reach.answers)
-    showErrors(found)
+    const verdict = judge()
+    if (verdict.ok) props.onSend?.(verdict.data)
+    else showErrors(verdict.errors)
   }
   const showErrors = (found: readonly AnswerError[]) => {
     const tree = formTree(document)

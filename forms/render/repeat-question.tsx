@@ -1,4 +1,12 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { mostItems } from '../fields/kinds.ts'
 import type { Question } from './form-view.ts'
 import { QuestionError, QuestionHint, QuestionLabel } from './question-parts.tsx'
@@ -7,23 +15,32 @@ import { QuestionError, QuestionHint, QuestionLabel } from './question-parts.tsx
  * A list of items with the same questions. Adding moves the focus to the new item, removing to the item
  * before (or the add button); the buttons carry the item's name.
  */
-export function RepeatQuestion({ question, items, onAdd, onRemove }: RepeatQuestionProps) {
+export function RepeatQuestion({ question, items, onAdd }: RepeatQuestionProps) {
   const box = useRef<HTMLFieldSetElement>(null)
-  const [focus, setFocus] = useState<number | 'add' | null>(null)
+  const [focus, setFocus] = useState<{ at: number | 'add'; count: number } | null>(null)
   const [spoken, setSpoken] = useState('')
   const nameOf = (index: number) =>
     question.text('item.name', { label: question.label.text, number: index + 1 })
-  // Without dependencies: the item to focus may come a render later than the click.
+  // Without dependencies: the items change some renders after the click.
   useEffect(() => {
-    if (focus === null) return
+    if (focus === null || items.length !== focus.count) return
     const target =
-      focus === 'add'
+      focus.at === 'add'
         ? box.current?.querySelector<HTMLElement>('[data-add]')
-        : box.current?.querySelectorAll<HTMLElement>(':scope > .lz-items > .lz-item > legend')[focus]
+        : box.current?.querySelectorAll<HTMLElement>(':scope > .lz-items > .lz-item > legend')[focus.at]
     if (!target) return
     target.focus()
     setFocus(null)
   })
+  const control = {
+    nameOf,
+    disabled: question.disabled,
+    removeWord: (index: number) => question.text('item.remove', { item: nameOf(index) }),
+    removed: (index: number) => {
+      setSpoken(question.text('item.removed', { item: nameOf(index) }))
+      setFocus({ at: items.length > 1 ? Math.max(0, index - 1) : 'add', count: items.length - 1 })
+    },
+  }
   const most = question.node.field.maxItems ?? mostItems
   return (
     <fieldset
@@ -38,28 +55,7 @@ export function RepeatQuestion({ question, items, onAdd, onRemove }: RepeatQuest
       <QuestionError question={question} />
       {items.length === 0 && <p className="kern-hint">{question.text('item.none')}</p>}
       <div className="lz-items">
-        {items.map((item, index) => (
-          <fieldset className="lz-item lz-fieldset" key={item.key}>
-            <legend className="lz-item__name" tabIndex={-1}>
-              {nameOf(index)}
-            </legend>
-            {item.content}
-            {!question.disabled && (
-              <button
-                type="button"
-                className="kern-btn kern-btn--tertiary lz-item__remove"
-                onClick={() => {
-                  onRemove(index)
-                  setSpoken(question.text('item.removed', { item: nameOf(index) }))
-                  setFocus(items.length > 1 ? Math.max(0, index - 1) : 'add')
-                }}
-              >
-                <span className="kern-icon kern-icon--delete kern-icon--default" aria-hidden="true" />
-                <span className="kern-label">{question.text('item.remove', { item: nameOf(index) })}</span>
-              </button>
-            )}
-          </fieldset>
-        ))}
+        <RepeatContext value={control}>{items}</RepeatContext>
       </div>
       {!question.disabled && items.length < most && (
         <button
@@ -70,7 +66,7 @@ export function RepeatQuestion({ question, items, onAdd, onRemove }: RepeatQuest
           onClick={() => {
             onAdd()
             setSpoken(question.text('item.added', { item: nameOf(items.length) }))
-            setFocus(items.length)
+            setFocus({ at: items.length, count: items.length + 1 })
           }}
         >
           <span className="kern-icon kern-icon--add kern-icon--default" aria-hidden="true" />
@@ -88,7 +84,49 @@ export function RepeatQuestion({ question, items, onAdd, onRemove }: RepeatQuest
 
 interface RepeatQuestionProps {
   readonly question: Question
-  readonly items: readonly { readonly key: string; readonly content: ReactNode }[]
+  /** One `RepeatItem` each. */
+  readonly items: readonly ReactElement[]
   readonly onAdd: () => void
-  readonly onRemove: (index: number) => void
+}
+
+interface RepeatControl {
+  readonly nameOf: (index: number) => string
+  readonly removeWord: (index: number) => string
+  readonly removed: (index: number) => void
+  readonly disabled: boolean
+}
+
+const RepeatContext = createContext<RepeatControl | null>(null)
+
+/** One item of a repeat question with its name and its remove button. */
+export function RepeatItem({ index, onRemove, children }: RepeatItemProps) {
+  const control = useContext(RepeatContext)
+  if (!control) return children
+  return (
+    <fieldset className="lz-item lz-fieldset">
+      <legend className="lz-item__name" tabIndex={-1}>
+        {control.nameOf(index)}
+      </legend>
+      {children}
+      {!control.disabled && (
+        <button
+          type="button"
+          className="kern-btn kern-btn--tertiary lz-item__remove"
+          onClick={() => {
+            onRemove()
+            control.removed(index)
+          }}
+        >
+          <span className="kern-icon kern-icon--delete kern-icon--default" aria-hidden="true" />
+          <span className="kern-label">{control.removeWord(index)}</span>
+        </button>
+      )}
+    </fieldset>
+  )
+}
+
+interface RepeatItemProps {
+  readonly index: number
+  readonly onRemove: () => void
+  readonly children: ReactNode
 }

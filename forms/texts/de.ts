@@ -76,7 +76,6 @@ export const de = {
   'check.print': 'Angaben drucken',
   'draft.saving': 'Wird gespeichert …',
   'draft.saved': 'Automatisch gespeichert um {time} Uhr',
-  'draft.unsaved': 'Noch nicht gespeichert',
   'draft.offline': 'Keine Verbindung. Ihre Angaben bleiben in diesem Fenster; wir versuchen es weiter.',
   'draft.conflict': 'Diese Angaben wurden an anderer Stelle geändert.',
   'draft.keepMine': 'Meine Angaben behalten',

@@ -74,7 +74,6 @@ export const en: { readonly [key in MessageKey]: string } = {
   'check.print': 'Print answers',
   'draft.saving': 'Saving …',
   'draft.saved': 'Saved automatically at {time}',
-  'draft.unsaved': 'Not saved yet',
   'draft.offline': 'No connection. Your answers stay in this window; we keep trying.',
   'draft.conflict': 'These answers were changed elsewhere.',
   'draft.keepMine': 'Keep my answers',

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { FormDocument } from '../../forms/document.ts'
 import { findText } from '../../forms/index.ts'
 import type { Context } from '../context.ts'
+import { storeDocument } from '../documents/store-document.ts'
 import type { ApplicationRow } from './application.ts'
 import { applicationPdf } from './application-pdf.ts'
 
@@ -26,14 +26,17 @@ export async function storeApplicationDocument(context: Context, input: StoreInp
     office: row.office_name,
     sentAt: context.now(),
   })
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  await context.database.transaction({ tenant: row.tenant_id }, async (tx) => {
-    await tx`
-      insert into documents (tenant_id, instance_key, applicant_id, kind, name, media_type, bytes, sha256, content,
-        source, created_by, created_at)
-      values (${row.tenant_id}, ${instanceKey}, ${row.user_id}, 'application', ${title}, 'application/pdf',
-        ${content.byteLength}, ${sha256}, ${content}, ${`application:${row.id}`}, ${context.actor.username},
-        ${context.now()})
-      on conflict on constraint documents_source_unique do nothing`
-  })
+  await context.database.transaction({ tenant: row.tenant_id }, (tx) =>
+    storeDocument(tx, {
+      instanceKey,
+      applicantId: row.user_id,
+      kind: 'application',
+      name: title,
+      mediaType: 'application/pdf',
+      content,
+      source: `application:${row.id}`,
+      createdBy: context.actor.username,
+      createdAt: context.now(),
+    }),
+  )
 }

@@ -66,7 +66,7 @@ export const portalTexts = createTexts({
       'Ihre Angaben sind gespeichert. Melden Sie sich wieder an, wenn Sie weitermachen möchten. Ihr Antrag steht dann unter „Meine Anträge“.',
     laterContinue: 'Jetzt weitermachen',
     canChange: 'Sie können alles noch ändern, bevor Sie den Antrag abschicken.',
-    service: '{name} beantragen',
+    service: '{name}',
     sendTitle: 'Antrag abschicken',
     sendText:
       'Sie müssen nicht unterschreiben. Danach bekommen Sie eine Kopie als PDF und eine Nummer für Ihren Antrag.',
@@ -189,7 +189,7 @@ export const portalTexts = createTexts({
       'Your answers are saved. Sign in again when you want to continue. Your application is then under “My applications”.',
     laterContinue: 'Continue now',
     canChange: 'You can still change everything before you send the application.',
-    service: 'Apply: {name}',
+    service: '{name}',
     sendTitle: 'Send the application',
     sendText: 'You do not have to sign. Afterwards you get a copy as PDF and a number for your application.',
     sendConfirm: 'I have checked everything. My answers are correct and complete as far as I know.',

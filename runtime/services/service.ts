@@ -1,5 +1,4 @@
 import type { FormDocument } from '../../forms/document.ts'
-import { findText } from '../../forms/index.ts'
 import type { Transaction } from '../database/port.ts'
 import type { Definition } from '../definitions/definition.ts'
 import type { EngineHost } from '../engine-host.ts'
@@ -53,11 +52,15 @@ export function startFormOf(definition: Definition): FormDocument | undefined {
   return formId === undefined ? undefined : definition.forms.get(formId)?.document
 }
 
+/** A service is called by the form's text `form.name`, else as the procedure is. */
 export function toService({ definition, form }: FoundService, offices: Service['offices']): Service {
-  const de = findText(form, 'de', 'form.title')?.text ?? definition.name
+  const { de, en } = form.texts
   return {
     processId: definition.processId,
-    name: { de, en: findText(form, 'en', 'form.title')?.text ?? de },
+    name: {
+      de: de?.['form.name'] ?? definition.name,
+      en: en?.['form.name'] ?? en?.['form.title'] ?? definition.name,
+    },
     formId: form.id,
     offices,
   }

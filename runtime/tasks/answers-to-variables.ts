@@ -1,6 +1,6 @@
 import type { Json, Variables } from '../../engine/index.ts'
 import type { FormDocument } from '../../forms/document.ts'
-import { validateAnswers } from '../../forms/index.ts'
+import { prefillAnswers, validateAnswers } from '../../forms/index.ts'
 import { RuntimeError } from '../errors.ts'
 import type { TaskView, View } from '../lanes/work.ts'
 import { visibleVariables } from '../variables/visible-variables.ts'
@@ -13,7 +13,7 @@ export function answersToVariables(
   view: View,
   task: TaskView,
   sent: Variables,
-  language: 'de' | 'en',
+  options: { readonly language: 'de' | 'en'; readonly now: Date },
 ): Variables {
   if (task.formId === null) return sent
   const form = view.definition.forms.get(task.formId)?.document
@@ -21,7 +21,11 @@ export function answersToVariables(
   const { variable } = form.meta
   const known = { ...visibleVariables(view.instance, task.scope), ...task.variables }
   const current = variable === undefined ? known : (known[variable] ?? {})
-  const verdict = validateAnswers(form, unwrap(sent, variable), { language, current })
+  const shown = prefillAnswers(form, known, { now: options.now.toISOString() })
+  const verdict = validateAnswers(form, unwrap(sent, variable), {
+    language: options.language,
+    current: shown,
+  })
   if (!verdict.ok) {
     const first = verdict.errors[0]
     throw new RuntimeError(

@@ -30,7 +30,10 @@ export async function completeTask(context: Context, input: CompleteTaskInput): 
       return {
         type: 'completeTask',
         wait: task.wait,
-        variables: answersToVariables(view, task, input.variables, input.language ?? 'de'),
+        variables: answersToVariables(view, task, input.variables, {
+          language: input.language ?? 'de',
+          now: context.now(),
+        }),
       }
     },
   })

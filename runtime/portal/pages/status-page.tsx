@@ -58,7 +58,7 @@ export function StatusPage({ id }: { readonly id: string }) {
             <h2 className="kern-heading-medium lz-gap20" id="steps">
               {t('nextSteps')}
             </h2>
-            {found.requests.length === 0 && <p className="lz-gap20">{found.waitingFor[language]}</p>}
+            {found.finished && <p className="lz-gap20">{found.waitingFor[language]}</p>}
             <PlainSteps status={found} />
             {!found.finished && found.requests.length === 0 && found.until && (
               <p>{t('decisionUntil', { date: date(found.until) })}</p>
