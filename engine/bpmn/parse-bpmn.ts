@@ -7,7 +7,8 @@ import { type Definitions, idOf } from './moddle-element.ts'
 import { processElements } from './read-model.ts'
 
 const MAX_DEPTH = 50
-const MAX_ELEMENTS = 30_000
+const MAX_ELEMENTS = 12_000
+const MAX_ATTRIBUTES = 500
 const MAX_FINDINGS = 50
 const ID = /^[A-Za-z_][\w.-]{0,127}$/
 
@@ -43,6 +44,15 @@ function refuse(xml: string): readonly Finding[] {
     ]
   }
   if (!/^\uFEFF?\s*</.test(xml)) return [notBpmn('no XML element found')]
+  if (hasManyAttributes(xml)) {
+    return [
+      error(
+        'model-too-large',
+        `Ein Element der Datei hat mehr als ${MAX_ATTRIBUTES} Attribute.`,
+        `An element of the file has more than ${MAX_ATTRIBUTES} attributes.`,
+      ),
+    ]
+  }
   let elements = 0
   for (const tag of startTags(xml)) {
     if (tag.kind !== 'element') continue
@@ -134,6 +144,20 @@ function notBpmn(detail: string): Finding {
 
 function error(code: string, de: string, en: string): Finding {
   return { code, severity: 'error', message: { de, en } }
+}
+
+/** Counts `="` between one `<` and the next; text rarely has as many. */
+function hasManyAttributes(xml: string): boolean {
+  let next = xml.indexOf('<')
+  let count = 0
+  for (const { index } of xml.matchAll(/=\s{0,9}["']/g)) {
+    if (next >= 0 && index > next) {
+      count = 0
+      next = xml.indexOf('<', index)
+    }
+    if (++count > MAX_ATTRIBUTES) return true
+  }
+  return false
 }
 
 function hasControlCharacter(text: string): boolean {

@@ -67,19 +67,24 @@ interface Place {
  * context, `machine.transition` with one reused actor scope.
  */
 export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowMachine {
-  const machine = setup({ types: {} as { context: Record<string, never>; events: Ask } }).createMachine({
-    id: escapeId(id),
-    context: {},
-    ...(nodes[0] && { initial: escapeId(nodes[0].id) }),
-    states: Object.fromEntries(nodes.map((node) => [escapeId(node.id), { on: transitionsOf(node) }])),
-  })
+  const plans = new Map(nodes.map((node) => [node.id, node]))
+  const places = new Map<string, Place>()
   const scope = createScope()
-  const places = new Map(
-    nodes.map((node) => [
-      node.id,
-      placeOf(node, machine.resolveState({ value: escapeId(node.id), context: {} })),
-    ]),
-  )
+  // Built when first asked: checking a model needs no machine.
+  let built: ReturnType<typeof buildMachine> | undefined
+  const machine = () => {
+    built ??= buildMachine(id, nodes)
+    return built
+  }
+
+  function placeAt(at: string): Place | undefined {
+    const known = places.get(at)
+    const plan = plans.get(at)
+    if (known || !plan) return known
+    const place = placeOf(plan, machine().resolveState({ value: escapeId(at), context: {} }))
+    places.set(at, place)
+    return place
+  }
 
   function ask(
     place: Place,
@@ -89,7 +94,7 @@ export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowM
     moves: Move[],
   ): string | undefined {
     const question: Question = { variables, env, taken: -1 }
-    const next: AnyMachineSnapshot = machine.transition(place.snapshot as never, { type, question }, scope)
+    const next: AnyMachineSnapshot = machine().transition(place.snapshot as never, { type, question }, scope)
     if (question.failure === undefined && question.taken >= 0) {
       moves.push({ flow: question.taken, to: unescapeId(String(next.value)) })
     }
@@ -98,10 +103,10 @@ export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowM
 
   return {
     get definition() {
-      return machine.toJSON()
+      return machine().toJSON()
     },
     leave(at, variables, env) {
-      const place = places.get(at)
+      const place = placeAt(at)
       const moves: Move[] = []
       if (!place || place.isEnd) return { ok: true, moves }
       for (const type of place.each) {
@@ -119,6 +124,16 @@ export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowM
       }
     },
   }
+}
+
+function buildMachine(id: string, nodes: readonly NodePlan[]) {
+  const states = nodes.map((node) => [escapeId(node.id), { on: transitionsOf(node) }] as const)
+  return setup({ types: {} as { context: Record<string, never>; events: Ask } }).createMachine({
+    id: escapeId(id),
+    context: {},
+    ...(nodes[0] && { initial: escapeId(nodes[0].id) }),
+    states: Object.fromEntries(states),
+  })
 }
 
 /** Events are named by index: `first`, `flow0`, `flow1`, …, `default`. */
