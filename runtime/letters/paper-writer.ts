@@ -51,7 +51,7 @@ export function writeText(document: PDFKit.PDFDocument, text: string, style: Tex
     width: space = textWidth,
     align,
   } = style
-  const runs = fontRuns(text, weight)
+  const runs = fontRuns(keepCitations(text), weight)
   runs.forEach(({ font, text: part }, index) => {
     const options = { width: space, align: align ?? 'left', lineGap: 2, continued: index < runs.length - 1 }
     document.font(font).fontSize(size)
@@ -60,10 +60,15 @@ export function writeText(document: PDFKit.PDFDocument, text: string, style: Tex
   })
 }
 
+/** `§ 35 Abs. 1` is never broken at the end of a line. */
+function keepCitations(text: string): string {
+  return text.replace(/(§|Abs\.|Nr\.|Satz) (?=\d)/g, '$1\u00a0').replace(/(\d) (?=[€%])/g, '$1\u00a0')
+}
+
 /** Height the text will take. */
 export function heightOf(document: PDFKit.PDFDocument, text: string, style: TextStyle): number {
   document.font(`${style.weight ?? 'regular'} latin`).fontSize(style.size)
-  return document.heightOfString(text, { width: style.width ?? textWidth, lineGap: 2 })
+  return document.heightOfString(keepCitations(text), { width: style.width ?? textWidth, lineGap: 2 })
 }
 
 /** Starts a new page when less than `height` is left. */

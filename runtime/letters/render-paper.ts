@@ -33,7 +33,7 @@ function writeHead(document: PDFKit.PDFDocument, root: PDFKit.PDFStructureElemen
       const weight = index === 0 ? first : 'regular'
       root.add(
         document.struct('P', {}, () =>
-          writeText(document, text, { size: index === 0 ? 11 : 9.5, weight, x, width }),
+          writeText(document, text, { size: weight === 'bold' ? 11 : 9.5, weight, x, width }),
         ),
       )
     })
