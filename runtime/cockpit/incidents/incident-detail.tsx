@@ -104,7 +104,7 @@ async function retryAll(keys: readonly string[]) {
   let reason = ''
   for (const key of keys) {
     try {
-      await api.post(`/v2/cockpit/incidents/${key}/retry`)
+      await api.post(`/v2/incidents/${key}/resolution`)
       done += 1
     } catch (error) {
       failed += 1

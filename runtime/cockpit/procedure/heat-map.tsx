@@ -3,6 +3,7 @@ import type { ProcedureReport } from '../../cockpit-figures/get-procedure.ts'
 import { useLoad } from '../../ui/api/use-load.ts'
 import { DataTable } from '../../ui/components/data-table.tsx'
 import { LoadState } from '../../ui/components/load-state.tsx'
+import { fitsPicture } from '../../ui/diagram/fits-picture.ts'
 import type { DiagramMarks } from '../../ui/diagram/marks.ts'
 import { cockpitTexts } from '../cockpit-texts.ts'
 import { countWords, durationWords } from '../figure-words.ts'
@@ -15,7 +16,7 @@ const DiagramViewer = lazy(() => import('../../ui/diagram/diagram-viewer.tsx'))
 export function HeatMap({ report, processId, version }: HeatMapProps) {
   const { t } = procedureTexts.useTexts()
   const texts = cockpitTexts.useTexts()
-  const [view, setView] = useState<'picture' | 'table'>('picture')
+  const [view, setView] = useState<'picture' | 'table'>(() => (fitsPicture() ? 'picture' : 'table'))
   const xml = useLoad<string>(
     `/v2/cockpit/procedures/${processId}/bpmn${version ? `?version=${version}` : ''}`,
   )

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import type { CaseDetail } from '../../cases/get-case.ts'
 import { useLoad } from '../../ui/api/use-load.ts'
 import { LoadState } from '../../ui/components/load-state.tsx'
+import { fitsPicture } from '../../ui/diagram/fits-picture.ts'
 import { Icon } from '../../ui/icons/icon.tsx'
 import { KernIcon } from '../../ui/icons/kern-icon.tsx'
 import { caseTexts } from './case-texts.ts'
@@ -11,7 +12,7 @@ const DiagramViewer = lazy(() => import('../../ui/diagram/diagram-viewer.tsx'))
 /** The process with the way the case took; the same as text on request. */
 export function CaseDiagram({ detail }: { readonly detail: CaseDetail }) {
   const { t, date } = caseTexts.useTexts()
-  const [asText, setAsText] = useState(false)
+  const [asText, setAsText] = useState(() => !fitsPicture())
   const { header, path } = detail
   const xml = useLoad<string>(`/v2/process-definitions/${header.processDefinitionKey}/xml`)
   const names = useMemo(() => new Map(detail.steps.map(({ id, name }) => [id, name])), [detail.steps])

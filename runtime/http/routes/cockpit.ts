@@ -4,10 +4,8 @@ import { getProcedureDiagram } from '../../cockpit-figures/get-diagram.ts'
 import { getProcedureReport } from '../../cockpit-figures/get-procedure.ts'
 import { listIncidents } from '../../cockpit-figures/list-incidents.ts'
 import { listProcedureFigures } from '../../cockpit-figures/list-procedures.ts'
-import { retryIncident } from '../../cockpit-figures/retry-incident.ts'
 import type { Env, HttpDeps } from '../deps.ts'
 import { checkInput } from '../input.ts'
-import { keySchema } from '../key.ts'
 
 const processId = z.string().min(1).max(128)
 const version = z.coerce.number().int().min(1).max(1_000_000).optional()
@@ -33,7 +31,3 @@ export const cockpitRoutes = (_deps: HttpDeps): Hono<Env> =>
       return c.body(xml, 200, { 'content-type': 'application/xml' })
     })
     .get('/v2/cockpit/incidents', async (c) => c.json(await listIncidents(c.get('context'))))
-    .post('/v2/cockpit/incidents/:key/retry', async (c) => {
-      await retryIncident(c.get('context'), checkInput(keySchema, c.req.param('key')))
-      return c.body(null, 204)
-    })

@@ -20,7 +20,14 @@ const panning: Readonly<Record<string, { dx: number; dy: number }>> = {
 
 /** Draws `xml` into `container` with bpmn-js. Rejects when the XML cannot be drawn. */
 export async function openDrawing(container: HTMLElement, xml: string): Promise<Drawing> {
-  const viewer = new NavigatedViewer({ container })
+  const viewer = new NavigatedViewer({
+    container,
+    bpmnRenderer: {
+      defaultFillColor: 'var(--lz-bg)',
+      defaultStrokeColor: 'var(--lz-text)',
+      defaultLabelColor: 'var(--lz-text)',
+    },
+  })
   try {
     await viewer.importXML(xml)
   } catch (cause) {

@@ -38,7 +38,9 @@ export function AppShell({ app, areas, search, children, fit, help }: AppShellPr
         <Areas areas={areas} />
         {search ? <ShellSearch {...search} /> : <span className="lz-grow" />}
         {user.demo && <span className="lz-demo">{t('demo')}</span>}
-        <LanguageSwitch />
+        <span className="lz-hide-s">
+          <LanguageSwitch />
+        </span>
         <IconButton icon="help" label={t('help')} onClick={() => setHelping(true)} />
         <AccountMenu />
         <span className="lz-only-s">
@@ -54,6 +56,7 @@ export function AppShell({ app, areas, search, children, fit, help }: AppShellPr
         <div className="lz-phonenav lz-only-s">
           <Areas areas={areas} />
           {search && <ShellSearch {...search} />}
+          <LanguageSwitch />
         </div>
       )}
       {children}
