@@ -1,0 +1,22 @@
+import { bpmn } from '../support/bpmn-builder.ts'
+
+/** The model both engines run: twelve nodes, one fork and join, one decision, one user task. */
+export const twelveNodes = bpmn('bench')
+  .start()
+  .node('task', 'Register')
+  .parallel('Fork')
+  .node('task', 'Identity')
+  .node('task', 'Residence')
+  .parallel('Join')
+  .exclusive('Decide', 'Decide-Refuse')
+  .user('Grant')
+  .node('task', 'Refuse')
+  .exclusive('Merge')
+  .node('task', 'Archive')
+  .end()
+  .flow('Start', 'Register', 'Fork', 'Identity', 'Join', 'Decide')
+  .flow('Fork', 'Residence', 'Join')
+  .when('Decide', 'Grant', '=amount > 0')
+  .flow('Decide', 'Refuse', 'Merge')
+  .flow('Grant', 'Merge', 'Archive', 'End')
+  .xml()
