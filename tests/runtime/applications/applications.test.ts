@@ -63,7 +63,7 @@ describe('services', () => {
     const answer = await runtime.app.request('/v2/services')
     const { items } = await answer.json()
     expect(items).toMatchObject([
-      { processId: 'help', name: { de: 'Musterantrag', en: 'Sample application' }, formId: 'sample' },
+      { processId: 'help', name: { de: 'help', en: 'Sample application' }, formId: 'sample' },
     ])
     const offices = items[0].offices.map((office: { tenantId: string }) => office.tenantId)
     expect(offices).toEqual(['mitte', 'neukoelln'])
