@@ -84,6 +84,8 @@ function createPool(name: PoolName, options: OpenDatabaseOptions, max: number): 
   pool.on('error', (error) =>
     options.log.warn({ pool: name, reason: error.message }, 'database connection lost'),
   )
+  // Between two users of a connection nobody else listens, and an error event without a listener ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

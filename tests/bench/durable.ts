@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Context } from '../../runtime/context.ts'
 import { startDatabase } from '../../runtime/database/start-database.ts'
 import { deploy } from '../../runtime/deployments/deploy.ts'
@@ -11,6 +9,7 @@ import { createLog } from '../../runtime/log.ts'
 import { systemContext } from '../../runtime/system-context.ts'
 import { completeTask } from '../../runtime/tasks/complete.ts'
 import { bpmn } from '../support/bpmn-builder.ts'
+import { createTempFolder } from '../support/temp-folder.ts'
 import { insertBound } from './insert-bound.ts'
 
 export interface DurableFigures {
@@ -41,7 +40,7 @@ export async function benchDurable(
   options: { instances?: number; clients?: number; paced?: number; pacedPerSecond?: number } = {},
 ): Promise<DurableFigures> {
   const { instances = 10_000, clients = 400, paced = 1_500, pacedPerSecond = 100 } = options
-  const workingFolder = mkdtempSync(join(tmpdir(), 'laufzettel-bench-'))
+  const workingFolder = createTempFolder('bench')
   const running = await startDatabase({ workingFolder, log: createLog('error') })
   try {
     const { database } = running

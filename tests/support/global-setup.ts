@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../runtime/database/embedded/start-embedded.ts'
@@ -8,6 +6,7 @@ import { foreignServer } from '../../runtime/database/foreign-server.ts'
 import { migrate } from '../../runtime/database/migrate.ts'
 import { prepareEmbedded, type Server } from '../../runtime/database/start-database.ts'
 import { silentLog } from '../../runtime/log.ts'
+import { createTempFolder } from './temp-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function onEmbedded(template: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'laufzettel-test-'))
+  const folder = createTempFolder('test')
   const embedded = await startEmbedded({ workingFolder: folder, sync: false, log: silentLog })
   const prepared = await prepareEmbedded(embedded.admin, template)
   await withClient(embedded.admin, (client) =>

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { readConfig } from '../../runtime/config.ts'
 import { createLog } from '../../runtime/log.ts'
 import { startService } from '../../runtime/start-service.ts'
+import { createTempFolder } from './temp-folder.ts'
 
 export interface TestServer {
   /** `http://127.0.0.1:PORT` on a free port. */
@@ -19,7 +18,7 @@ export interface TestServer {
  * sources changed, shipped procedures deployed, example accounts, workers.
  */
 export async function startServer(options: { readonly now?: () => Date } = {}): Promise<TestServer> {
-  const workingFolder = mkdtempSync(join(tmpdir(), 'laufzettel-server-'))
+  const workingFolder = createTempFolder('server')
   const password = 'example password of the tests'
   const config = readConfig({ PORT: '0', LAUFZETTEL_DEMO_PASSWORD: password })
   try {

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmbeddedServer, startEmbedded } from '../../../runtime/database/embedded/start-embedded.ts'
@@ -8,6 +6,7 @@ import { openDatabase } from '../../../runtime/database/open-database.ts'
 import type { Database } from '../../../runtime/database/port.ts'
 import { prepareEmbedded, type Server } from '../../../runtime/database/start-database.ts'
 import { silentLog } from '../../../runtime/log.ts'
+import { createTempFolder } from '../../support/temp-folder.ts'
 
 const poolSize = 8
 const longestCallMs = 10_000
@@ -18,7 +17,7 @@ let prepared: Pick<Server, 'owner' | 'targets'>
 let database: Database
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'laufzettel-chaos-'))
+  folder = createTempFolder('chaos')
   server = await startEmbedded({ workingFolder: folder, log: silentLog })
   prepared = await prepareEmbedded(server.admin, 'chaos')
   await asOwner(`

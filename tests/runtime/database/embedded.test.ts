@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -13,6 +12,7 @@ import {
   startEmbedded,
 } from '../../../runtime/database/embedded/start-embedded.ts'
 import { silentLog } from '../../../runtime/log.ts'
+import { createTempFolder } from '../../support/temp-folder.ts'
 
 let folder: string
 let started: EmbeddedServer[]
@@ -24,7 +24,7 @@ async function start(more: Partial<Parameters<typeof startEmbedded>[0]> = {}): P
 }
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'laufzettel-embedded-'))
+  folder = createTempFolder('embedded')
   started = []
 })
 afterEach(async () => {

@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EmbeddedServer, startEmbedded } from '../../../runtime/database/embedded/start-embedded.ts'
 import { startDatabase } from '../../../runtime/database/start-database.ts'
 import { silentLog } from '../../../runtime/log.ts'
+import { createTempFolder } from '../../support/temp-folder.ts'
 
 let folder: string
 let server: EmbeddedServer
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'laufzettel-foreign-'))
+  folder = createTempFolder('foreign')
   server = await startEmbedded({ workingFolder: folder, sync: false, log: silentLog })
   await asAdmin(`create role weak login password 'weak secret'`)
   await asAdmin(`create role strong login createrole password 'strong/secret'`)
