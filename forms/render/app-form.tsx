@@ -69,7 +69,7 @@ export function AppForm(props: AppFormProps) {
   )
 }
 
-export interface AppFormProps {
+interface AppFormProps {
   readonly document: FormDocument
   /** The answers so far: never validated, half dates and all. */
   readonly data: unknown

@@ -163,7 +163,7 @@ export function FormPages(props: FormPagesProps) {
   )
 }
 
-export interface FormPagesProps {
+interface FormPagesProps {
   readonly document: FormDocument
   readonly data: unknown
   readonly onChange: (data: Answers) => void
