@@ -1,5 +1,5 @@
 import { elementOf, elementsOf, idOf, type ModdleElement } from '../../bpmn/moddle-element.ts'
-import { type ApplyFix, append, createIn, extensionFor, freeId, walk } from './fix-context.ts'
+import { type ApplyFix, append, createIn, extensionFor, flowsAt, freeId, walk } from './fix-context.ts'
 
 export const makeExecutable: ApplyFix = ({ element }) => element.set('isExecutable', true)
 
@@ -49,7 +49,7 @@ export const toUserTask: ApplyFix = ({ moddle, definitions, element }) => {
 export const addStartEvent: ApplyFix = ({ moddle, definitions, element }) => {
   const nodes = nodesOf(element)
   const first = nodes.find(
-    (node) => elementsOf(node, 'incoming').length === 0 && !elementOf(node, 'attachedToRef'),
+    (node) => flowsAt(node, 'targetRef').length === 0 && !elementOf(node, 'attachedToRef'),
   )
   const start = createIn(moddle, element, 'bpmn:StartEvent', { id: freeId(definitions, 'Start') })
   append(element, 'flowElements', start)
@@ -58,7 +58,7 @@ export const addStartEvent: ApplyFix = ({ moddle, definitions, element }) => {
 
 /** An end event behind everything that leads nowhere. */
 export const addEndEvent: ApplyFix = ({ moddle, definitions, element }) => {
-  const last = nodesOf(element).filter((node) => elementsOf(node, 'outgoing').length === 0)
+  const last = nodesOf(element).filter((node) => flowsAt(node, 'sourceRef').length === 0)
   const end = createIn(moddle, element, 'bpmn:EndEvent', { id: freeId(definitions, 'End') })
   append(element, 'flowElements', end)
   for (const node of last) connect(node, end, element, { moddle, id: freeId(definitions, 'Flow') })

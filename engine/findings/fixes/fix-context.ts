@@ -43,6 +43,13 @@ export function extensionFor(moddle: BpmnModdle, owner: ModdleElement, type: str
   return created
 }
 
+/** The flows out of (`sourceRef`) or into (`targetRef`) a node; files need not list them at the node. */
+export function flowsAt(node: ModdleElement, end: 'sourceRef' | 'targetRef'): readonly ModdleElement[] {
+  return elementsOf(node.$parent, 'flowElements').filter(
+    (each) => each.$type === 'bpmn:SequenceFlow' && elementOf(each, end) === node,
+  )
+}
+
 /** An id that is free in the file. */
 export function freeId(definitions: ModdleElement, prefix: string): string {
   const used = new Set<string>()

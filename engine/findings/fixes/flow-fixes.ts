@@ -1,8 +1,8 @@
-import { elementOf, elementsOf, idOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
-import { type ApplyFix, createIn, type FixContext, walk } from './fix-context.ts'
+import { elementOf, idOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
+import { type ApplyFix, createIn, type FixContext, flowsAt, walk } from './fix-context.ts'
 
 export const setDefault: ApplyFix = ({ element, values }) => {
-  const flow = elementsOf(element, 'outgoing').find((each) => idOf(each) === values.flow)
+  const flow = flowsAt(element, 'sourceRef').find((each) => idOf(each) === values.flow)
   if (!flow) return
   element.set('default', flow)
   flow.set('conditionExpression', undefined)
@@ -18,7 +18,7 @@ export const makeFeel: ApplyFix = ({ moddle, element, values }) => {
  */
 export const askChoice: ApplyFix = (context) => {
   const { moddle, element } = context
-  const flows = elementsOf(element, 'outgoing')
+  const flows = flowsAt(element, 'sourceRef')
   const variable = freeVariable(context, textOf(element, 'name') ?? idOf(element))
   for (const [index, flow] of flows.entries()) {
     if (textOf(elementOf(flow, 'conditionExpression'), 'body') !== undefined) continue
