@@ -8,9 +8,12 @@ const page = (path: string) => resolve(import.meta.dirname, path, 'index.html')
 export default defineConfig({
   plugins: [react()],
   appType: 'mpa',
-  // bpmn-js and dmn-js make HTML with inline styles, which the content security policy refuses.
+  // bpmn-js and dmn-js bring inline styles, which the content security policy refuses.
   resolve: {
-    alias: [{ find: /^domify$/, replacement: resolve(import.meta.dirname, 'designer/csp/domify.ts') }],
+    alias: [
+      { find: /^domify$/, replacement: resolve(import.meta.dirname, 'designer/csp/domify.ts') },
+      { find: /^style-mod$/, replacement: resolve(import.meta.dirname, 'designer/csp/style-mod.ts') },
+    ],
   },
   build: {
     outDir: 'dist',

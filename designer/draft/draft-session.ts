@@ -26,7 +26,10 @@ export interface DraftSession {
   subscribe(listener: () => void): () => void
   /** The model changes on the canvas; `read` is asked for its XML when it is saved or looked at. */
   modelChanged(): void
-  setModelSource(read: (() => Promise<string>) | undefined): void
+  /** Answers the function that ends it, unless another source has taken over. */
+  setModelSource(read: () => Promise<string>): () => void
+  /** The model on the canvas no longer counts: `getState().bpmn` does. */
+  dropModelSource(): void
   setBpmn(bpmn: string): void
   setForm(id: string, form: FormDocument | undefined): void
   setDecision(file: string, xml: string | undefined): void
@@ -48,7 +51,10 @@ export function openDraftSession(draft: Draft): DraftSession {
     for (const listener of listeners) listener()
   }
   const content = async (): Promise<ProcedureContent> => {
-    if (read !== undefined) state = { ...state, bpmn: await read() }
+    if (read !== undefined) {
+      const bpmn = await read()
+      state = { ...state, bpmn }
+    }
     const { bpmn, decisions, forms } = state
     return { bpmn, decisions, forms }
   }
@@ -76,8 +82,14 @@ export function openDraftSession(draft: Draft): DraftSession {
       return () => listeners.delete(listener)
     },
     modelChanged: () => changed({}),
-    setModelSource: (source) => {
+    setModelSource(source) {
       read = source
+      return () => {
+        if (read === source) read = undefined
+      }
+    },
+    dropModelSource() {
+      read = undefined
     },
     setBpmn: (bpmn) => changed({ bpmn }),
     setForm: (id, form) => changed({ forms: replaced(state.forms, id, form) }),

@@ -1,8 +1,9 @@
+import type { IconName } from '../../runtime/ui/icons/icon.tsx'
 import { eventDefinitionOf, isType, type ModelElement } from './model-element.ts'
 
 /** A kind of element in the designer's own words, with its icon of `runtime/ui/icons`. */
 export interface ElementWords {
-  readonly icon: string
+  readonly icon: IconName
   readonly de: string
   readonly en: string
 }
@@ -10,7 +11,7 @@ export interface ElementWords {
 const words: readonly (ElementWords & { readonly type: string; readonly event?: string })[] = [
   { type: 'bpmn:UserTask', icon: 'form', de: 'Aufgabe mit Formular', en: 'Task with a form' },
   { type: 'bpmn:BusinessRuleTask', icon: 'table', de: 'Regeltabelle', en: 'Decision table' },
-  { type: 'bpmn:ServiceTask', icon: 'gear', de: 'Automatischer Schritt', en: 'Automatic step' },
+  { type: 'bpmn:ServiceTask', icon: 'repeat', de: 'Automatischer Schritt', en: 'Automatic step' },
   { type: 'bpmn:SendTask', icon: 'send', de: 'Senden', en: 'Send' },
   { type: 'bpmn:ReceiveTask', icon: 'send', de: 'Auf Nachricht warten', en: 'Wait for a message' },
   { type: 'bpmn:ScriptTask', icon: 'equal', de: 'Berechnung', en: 'Calculation' },

@@ -1,7 +1,8 @@
+import type { IconName } from '../../runtime/ui/icons/icon.tsx'
 /** What the toolbar and the outline can add, in the order shown; the rest comes by "change kind". */
 export interface StepKind {
   readonly id: string
-  readonly icon: string
+  readonly icon: IconName
   readonly de: string
   readonly en: string
   /** Attributes for the element factory of bpmn-js. */
@@ -79,7 +80,7 @@ export const moreStepKinds: readonly StepKind[] = [
   },
   {
     id: 'service',
-    icon: 'gear',
+    icon: 'repeat',
     de: 'Automatischer Schritt',
     en: 'Automatic step',
     shape: { type: 'bpmn:ServiceTask' },

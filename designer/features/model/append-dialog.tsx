@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../runtime/ui/components/button.tsx'
 import { Dialog } from '../../../runtime/ui/components/dialog.tsx'
 import { SelectField } from '../../../runtime/ui/components/select-field.tsx'
-import { Icon, type IconName } from '../../../runtime/ui/icons/icon.tsx'
+import { Icon } from '../../../runtime/ui/icons/icon.tsx'
 import { appendStep, attachBoundary } from '../../modeler/append-step.ts'
 import { elementTitle } from '../../modeler/element-words.ts'
 import { isType, type ModelElement } from '../../modeler/model-element.ts'
@@ -93,7 +93,7 @@ function KindButton({ kind, language, onClick }: KindButtonProps) {
   return (
     <li>
       <button type="button" className="lz-kind" onClick={onClick}>
-        <Icon name={kind.icon as IconName} size={22} />
+        <Icon name={kind.icon} size={22} />
         {kind[language]}
       </button>
     </li>

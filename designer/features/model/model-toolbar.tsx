@@ -1,5 +1,5 @@
 import { IconButton } from '../../../runtime/ui/components/icon-button.tsx'
-import { Icon, type IconName } from '../../../runtime/ui/icons/icon.tsx'
+import { Icon } from '../../../runtime/ui/icons/icon.tsx'
 import { appendStep } from '../../modeler/append-step.ts'
 import { type StepKind, stepKinds } from '../../modeler/step-kinds.ts'
 import { modelTexts } from './model-texts.ts'
@@ -71,7 +71,7 @@ export function ModelToolbar({ onMore }: { readonly onMore: () => void }) {
             }}
             onClick={() => add(kind)}
           >
-            <Icon name={kind.icon as IconName} />
+            <Icon name={kind.icon} />
             {kind[language]}
           </button>
         ))}

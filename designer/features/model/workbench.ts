@@ -60,7 +60,7 @@ export async function openWorkbench(session: DraftSession, language: Language): 
     bump()
   })
   modeler.on('selection.changed', bump)
-  session.setModelSource(read)
+  const release = session.setModelSource(read)
   const selected = (): DiagramElement => {
     const [first] = modeler.get('selection').get()
     return first === undefined ? canvas.getRootElement() : ownerOf(first)
@@ -99,7 +99,7 @@ export async function openWorkbench(session: DraftSession, language: Language): 
       session.modelChanged()
     },
     close() {
-      session.setModelSource(undefined)
+      release()
       modeler.destroy()
     },
   }

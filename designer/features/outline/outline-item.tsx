@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { Icon, type IconName } from '../../../runtime/ui/icons/icon.tsx'
+import { Icon } from '../../../runtime/ui/icons/icon.tsx'
 import { KernIcon } from '../../../runtime/ui/icons/kern-icon.tsx'
 import { useLanguage } from '../../../runtime/ui/texts/language.ts'
 import type { DraftFinding } from '../../draft/procedure-api.ts'
@@ -33,7 +33,7 @@ export function OutlineItem(props: OutlineItemProps) {
         <RenameInput name={node.element.name ?? ''} label={t('newName')} onDone={onRenamed} />
       ) : (
         <span className={`lz-tree__line${isType(node.element, 'bpmn:Lane') ? ' lz-tree__lane' : ''}`}>
-          <Icon name={words.icon as IconName} size={18} />
+          <Icon name={words.icon} size={18} />
           <span className="kern-sr-only">{words[language]}: </span>
           {elementTitle(node.element, language)}
           {worst && (

@@ -33,8 +33,10 @@ export function OutlinePane({ onAppend, onOpen }: OutlinePaneProps) {
     select(next?.id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (renaming !== null) return
-    const at = current === undefined ? -1 : lines.indexOf(current)
+    if (renaming !== null || event.key === 'Tab' || event.key === 'Shift') return
+    // Without a choice the first line has the focus: the keys mean it.
+    if (current === undefined && lines[0] !== undefined && !event.ctrlKey) bench.select(lines[0].id)
+    const at = current === undefined ? 0 : lines.indexOf(current)
     const moves: Record<string, number> = {
       ArrowDown: at + 1,
       ArrowUp: at - 1,
@@ -43,7 +45,7 @@ export function OutlinePane({ onAppend, onOpen }: OutlinePaneProps) {
     }
     const to = moves[event.key]
     if (to !== undefined) select(lines[Math.max(0, Math.min(lines.length - 1, to))]?.id)
-    else if (event.key === 'F2' && current) setRenaming(current.id)
+    else if (event.key === 'F2') setRenaming((current ?? lines[0])?.id ?? null)
     else if (event.key === 'Delete') remove()
     else if (event.key === 'Enter') onOpen()
     else if (event.key.toLowerCase() === 'a' && !event.ctrlKey && !event.metaKey) onAppend()

@@ -1,4 +1,4 @@
-import { Icon, type IconName } from '../../../runtime/ui/icons/icon.tsx'
+import { Icon } from '../../../runtime/ui/icons/icon.tsx'
 import { elementTitle, elementWords } from '../../modeler/element-words.ts'
 import { propertyTexts } from './property-texts.ts'
 import { folded, questions } from './sections.ts'
@@ -14,7 +14,7 @@ export function PropertiesPane() {
     <section className="lz-pane lz-pane--r lz-prop" aria-label={t('title')} data-pane="properties">
       <div>
         <span className="lz-meta lz-row">
-          <Icon name={words.icon as IconName} size={18} />
+          <Icon name={words.icon} size={18} />
           {words[language]}
         </span>
         <h2 className="lz-h2">{elementTitle(bo, language)}</h2>

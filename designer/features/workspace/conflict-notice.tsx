@@ -13,7 +13,7 @@ export function ConflictNotice({ onReload, onReopen }: ConflictNoticeProps) {
     const mine = await session.content()
     const theirs = await procedureApi.draft(processId)
     const saved = await procedureApi.save(processId, theirs.rev, mine)
-    session.setModelSource(undefined)
+    session.dropModelSource()
     session.adopt({ ...theirs, ...mine, ...saved })
     onReopen()
   }

@@ -105,7 +105,7 @@ function OpenWorkspace({ session, view }: { readonly session: DraftSession; read
   const reopen = () => setRound((n) => n + 1)
   const reload = () =>
     void procedureApi.draft(processId).then((draft) => {
-      session.setModelSource(undefined)
+      session.dropModelSource()
       session.adopt(draft)
       reopen()
     })
