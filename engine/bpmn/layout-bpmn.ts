@@ -31,7 +31,7 @@ function hasDiagram(definitions: ModdleElement): boolean {
 
 /** The layouter's diagrams. It does not handle every model: then the diagram begins empty. */
 async function layoutDiagrams(xml: string, moddle: BpmnModdle): Promise<readonly ModdleElement[]> {
-  const laidOut = await layoutProcess(xml).catch(() => undefined)
+  const laidOut = await layoutProcess(await withListedFlows(xml, moddle)).catch(() => undefined)
   const parsed = laidOut === undefined ? undefined : await moddle.fromXML(laidOut, 'bpmn:Definitions')
   const diagrams = elementsOf(parsed?.rootElement, 'diagrams')
   if (diagrams.length > 0) return diagrams
@@ -39,6 +39,24 @@ async function layoutDiagrams(xml: string, moddle: BpmnModdle): Promise<readonly
   const bpmnElement = processElements(rootElement)[0]
   const plane = moddle.create('bpmndi:BPMNPlane', { id: 'Plane_1', bpmnElement })
   return [moddle.create('bpmndi:BPMNDiagram', { id: 'Diagram_1', plane })]
+}
+
+/** The same model with each node listing its flows: optional in BPMN, but all the layouter looks at. */
+async function withListedFlows(xml: string, moddle: BpmnModdle): Promise<string> {
+  const { rootElement } = await moddle.fromXML(xml, 'bpmn:Definitions')
+  const containers = processElements(rootElement).flatMap((each) => allContainers(readContainer(each)))
+  for (const node of containers.flatMap((container) => container.nodes)) {
+    node.element.set(
+      'incoming',
+      node.incoming.map((flow) => flow.element),
+    )
+    node.element.set(
+      'outgoing',
+      node.outgoing.map((flow) => flow.element),
+    )
+  }
+  const written = await moddle.toXML(rootElement)
+  return written.xml
 }
 
 interface Bounds {

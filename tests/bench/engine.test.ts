@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { benchEngine } from './engine.ts'
+
+/** The budgets of the size; the speed is printed by `npm run bench -- engine`, a loaded machine must not fail it. */
+test('the benchmark of the engine runs and keeps the size budget', async () => {
+  const figures = await benchEngine(50)
+  expect(figures.tokenMovesPerSecond).toBeGreaterThan(0)
+  expect(figures.ratioToBpmnElements).toBeGreaterThan(1)
+  expect(figures.instanceJsonBytes).toBeLessThanOrEqual(4096)
+})
