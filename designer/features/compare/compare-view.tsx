@@ -44,7 +44,7 @@ export function CompareView() {
   const counts = { added: count('added'), changed: count('changed'), removed: count('removed') }
   return (
     <>
-      <section className="lz-toolbar lz-compare-bar" aria-label={t('list')}>
+      <section className="lz-toolbar lz-compare-bar" aria-label={t('states')}>
         <label htmlFor="compare-from" className="lz-cap">
           {t('from')}
         </label>
@@ -76,8 +76,8 @@ export function CompareView() {
       </section>
       <main id="content" className="lz-3pane lz-3pane--compare lz-designer">
         <section className="lz-pane lz-pane--l" aria-label={t('list')} data-pane="outline">
-          <h2 className="lz-h2" role="status">
-            {t('changes', { n: changes.length })}
+          <h2 className="lz-h2">
+            <span role="status">{t('changes', { n: changes.length })}</span>
           </h2>
           {failure && <Alert kind="danger" title={failure} />}
           {groups.map((about) => {

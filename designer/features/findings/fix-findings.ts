@@ -1,7 +1,7 @@
 import type { Finding } from '../../../engine/findings/finding.ts'
+import { plainForm } from '../../../forms/index.ts'
 import type { DraftSession } from '../../draft/draft-session.ts'
 import type { Workbench } from '../model/workbench.ts'
-import { doneForm } from './done-form.ts'
 
 /** Carries out one finding's repair in the open model. */
 export async function fixOne(session: DraftSession, bench: Workbench, finding: Finding): Promise<void> {
@@ -14,15 +14,17 @@ export async function fixOne(session: DraftSession, bench: Workbench, finding: F
 export async function fixAll(session: DraftSession, bench: Workbench): Promise<void> {
   const { repairAll } = await import('../../../engine/index.ts')
   const { bpmn } = await session.content()
-  const repaired = await repairAll(bpmn)
-  await takeOver(session, bench, typeof repaired === 'string' ? repaired : repaired.xml)
+  const { xml } = await repairAll(bpmn)
+  await takeOver(session, bench, xml)
 }
 
-/** A repair may name the plain "done" form: it is added to the procedure's forms. */
+/** Takes over the repaired model; forms that tasks name but nobody has made yet are made plain. */
 async function takeOver(session: DraftSession, bench: Workbench, xml: string): Promise<void> {
   await bench.replaceModel(xml)
-  const known = session.getState().forms
-  for (const [, id = ''] of xml.matchAll(/formId="([^"=]+)"/g)) {
-    if (known[id] === undefined && /^(done|erledigt)/.test(id)) session.setForm(id, doneForm(id))
+  const { parseBpmn, suggestForms } = await import('../../../engine/index.ts')
+  const { definitions } = await parseBpmn(xml)
+  if (definitions === undefined) return
+  for (const suggested of suggestForms(definitions, Object.keys(session.getState().forms))) {
+    session.setForm(suggested.formId, plainForm(suggested))
   }
 }
