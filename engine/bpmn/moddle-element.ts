@@ -38,6 +38,11 @@ export function elementsOf(element: ModdleElement | undefined, name: string): re
   return Array.isArray(value) ? value.filter(isModdleElement) : []
 }
 
+/** What triggers an event: written inside it, or defined once and referred to (BPMN 2.0.2 § 10.5.1). */
+export function eventDefinitionsOf(event: ModdleElement | undefined): readonly ModdleElement[] {
+  return [...elementsOf(event, 'eventDefinitions'), ...elementsOf(event, 'eventDefinitionRef')]
+}
+
 /** The first extension element of a type, for example `zeebe:TaskDefinition`. */
 export function extensionOf(element: ModdleElement | undefined, type: string): ModdleElement | undefined {
   return elementsOf(elementOf(element, 'extensionElements'), 'values').find((value) => value.$type === type)

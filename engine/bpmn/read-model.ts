@@ -2,6 +2,7 @@ import {
   type Definitions,
   elementOf,
   elementsOf,
+  eventDefinitionsOf,
   flagOf,
   idOf,
   type ModdleElement,
@@ -112,7 +113,7 @@ function kindOf(element: ModdleElement): string {
   if (element.$type === 'bpmn:SubProcess' && flagOf(element, 'triggeredByEvent'))
     return 'bpmn:SubProcess/event'
   if (!element.$instanceOf('bpmn:Event')) return element.$type
-  const triggers = elementsOf(element, 'eventDefinitions')
+  const triggers = eventDefinitionsOf(element)
   const [first] = triggers
   if (!first) return `${element.$type}/none`
   return `${element.$type}/${triggers.length > 1 ? 'multiple' : triggerName(first)}`

@@ -58,6 +58,8 @@ interface Place {
   readonly snapshot: AnyMachineSnapshot
   readonly each: readonly string[]
   readonly otherwise?: string
+  /** Flows without condition, which are always taken and do not stand in for the default. */
+  readonly always: number
   readonly isEnd: boolean
 }
 
@@ -113,7 +115,7 @@ export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowM
         const failure = ask(place, type, variables, env, moves)
         if (failure !== undefined) return { ok: false, reason: 'condition', message: failure }
       }
-      if (moves.length === 0 && place.otherwise !== undefined) {
+      if (moves.length === place.always && place.otherwise !== undefined) {
         ask(place, place.otherwise, variables, env, moves)
       }
       if (moves.length > 0) return { ok: true, moves }
@@ -139,14 +141,15 @@ function buildMachine(id: string, nodes: readonly NodePlan[]) {
 /** Events are named by index: `first`, `flow0`, `flow1`, …, `default`. */
 function placeOf(node: NodePlan, snapshot: AnyMachineSnapshot): Place {
   const isEnd = node.outgoing.length === 0
-  if (node.rule === 'first') return { snapshot, each: ['first'], isEnd }
+  if (node.rule === 'first') return { snapshot, each: ['first'], always: 0, isEnd }
   const each: string[] = []
   let otherwise: string | undefined
   for (const [index, flow] of node.outgoing.entries()) {
     if (node.rule === 'matching' && flow.isDefault) otherwise = `flow${index}`
     else each.push(`flow${index}`)
   }
-  return { snapshot, each, ...(otherwise !== undefined && { otherwise }), isEnd }
+  const always = node.outgoing.filter((flow) => !flow.condition && !flow.isDefault).length
+  return { snapshot, each, ...(otherwise !== undefined && { otherwise }), always, isEnd }
 }
 
 function transitionsOf(node: NodePlan) {

@@ -1,10 +1,10 @@
-import { elementOf, elementsOf, textOf } from '../../bpmn/moddle-element.ts'
+import { elementOf, eventDefinitionsOf, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { Trigger } from '../element-behavior.ts'
 
 /** The code of the error an event throws or catches, if it names one. */
 export function errorCodeOf(node: NodeModel): string | undefined {
-  const definition = elementsOf(node.element, 'eventDefinitions')[0]
+  const definition = eventDefinitionsOf(node.element)[0]
   return textOf(elementOf(definition, 'errorRef'), 'errorCode')
 }
 

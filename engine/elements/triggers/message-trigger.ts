@@ -1,4 +1,4 @@
-import { elementOf, elementsOf, extensionOf, type ModdleElement } from '../../bpmn/moddle-element.ts'
+import { elementOf, eventDefinitionsOf, extensionOf, type ModdleElement } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
 import type { CompiledExpression } from '../../feel/index.ts'
@@ -13,7 +13,7 @@ export interface MessageSettings {
 
 /** The message of an event (in its definition) or of a send or receive task (its own attribute). */
 export function messageOf(element: ModdleElement): ModdleElement | undefined {
-  const owner = elementsOf(element, 'eventDefinitions')[0] ?? element
+  const owner = eventDefinitionsOf(element)[0] ?? element
   return elementOf(owner, 'messageRef')
 }
 

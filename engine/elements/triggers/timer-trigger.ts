@@ -1,4 +1,4 @@
-import { elementOf, elementsOf, textOf } from '../../bpmn/moddle-element.ts'
+import { elementOf, eventDefinitionsOf, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
 import type { TimerType } from '../../compile/compiled-process.ts'
@@ -21,7 +21,7 @@ const TIMER_PROPERTIES: readonly (readonly [string, TimerType])[] = [
 
 /** Reads `timeDate`, `timeDuration` or `timeCycle` of a timer event. */
 export function timerSettings(node: NodeModel, tools: CompileTools): TimerSettings | undefined {
-  const definition = elementsOf(node.element, 'eventDefinitions')[0]
+  const definition = eventDefinitionsOf(node.element)[0]
   for (const [property, type] of TIMER_PROPERTIES) {
     const text = textOf(elementOf(definition, property), 'body')?.trim()
     if (text) return { type, value: tools.expression(node.id, text, property) }

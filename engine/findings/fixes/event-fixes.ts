@@ -1,8 +1,15 @@
-import { elementOf, elementsOf, idOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
+import {
+  elementOf,
+  elementsOf,
+  eventDefinitionsOf,
+  idOf,
+  type ModdleElement,
+  textOf,
+} from '../../bpmn/moddle-element.ts'
 import { type ApplyFix, append, createIn, extensionFor, type FixContext, freeId } from './fix-context.ts'
 
 export const setTimer: ApplyFix = ({ moddle, element, values }) => {
-  const definition = elementsOf(element, 'eventDefinitions')[0]
+  const definition = eventDefinitionsOf(element)[0]
   if (!definition) return
   for (const name of ['timeDate', 'timeDuration', 'timeCycle']) definition.set(name, undefined)
   const body = values.value ?? 'P14D'
@@ -10,7 +17,7 @@ export const setTimer: ApplyFix = ({ moddle, element, values }) => {
 }
 
 export const nameMessage: ApplyFix = (context) => {
-  const owner = elementsOf(context.element, 'eventDefinitions')[0] ?? context.element
+  const owner = eventDefinitionsOf(context.element)[0] ?? context.element
   owner.set('messageRef', messageNamed(context))
 }
 
@@ -23,7 +30,7 @@ export const makeMessageEvent: ApplyFix = (context) => {
 }
 
 export const setCorrelationKey: ApplyFix = ({ moddle, element, values }) => {
-  const owner = elementsOf(element, 'eventDefinitions')[0] ?? element
+  const owner = eventDefinitionsOf(element)[0] ?? element
   const message = elementOf(owner, 'messageRef')
   if (!message) return
   extensionFor(moddle, message, 'zeebe:Subscription').set('correlationKey', values.key ?? '=case.fileNumber')

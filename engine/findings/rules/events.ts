@@ -1,4 +1,4 @@
-import { elementOf, elementsOf, extensionOf, textOf } from '../../bpmn/moddle-element.ts'
+import { elementOf, eventDefinitionsOf, extensionOf, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import { registry } from '../../elements/registry.ts'
 import type { Finding } from '../finding.ts'
@@ -29,7 +29,7 @@ function boundary(node: NodeModel): readonly Finding[] {
 
 function errors(node: NodeModel): readonly Finding[] {
   if (node.kind !== 'bpmn:EndEvent/error') return []
-  const definition = elementsOf(node.element, 'eventDefinitions')[0]
+  const definition = eventDefinitionsOf(node.element)[0]
   if (textOf(elementOf(definition, 'errorRef'), 'errorCode') !== undefined) return []
   return [
     findingOf('error-code-missing', 'error', node.id, {

@@ -1,4 +1,10 @@
-import { elementOf, elementsOf, extensionOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
+import {
+  elementOf,
+  eventDefinitionsOf,
+  extensionOf,
+  type ModdleElement,
+  textOf,
+} from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { Finding } from '../finding.ts'
 import { fixOf } from '../fix-of.ts'
@@ -46,5 +52,5 @@ function checkMessage(node: NodeModel, isTopLevel: boolean): readonly Finding[] 
 }
 
 function messageOf(element: ModdleElement): ModdleElement | undefined {
-  return elementOf(elementsOf(element, 'eventDefinitions')[0] ?? element, 'messageRef')
+  return elementOf(eventDefinitionsOf(element)[0] ?? element, 'messageRef')
 }

@@ -1,5 +1,6 @@
-import { elementOf, elementsOf, textOf } from '../../bpmn/moddle-element.ts'
+import { elementOf, eventDefinitionsOf, flagOf, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
+import type { TimerType } from '../../compile/compiled-process.ts'
 import { resolveTimer } from '../../run/resolve-timer.ts'
 import { StepFailure } from '../../run/step-failure.ts'
 import type { Finding } from '../finding.ts'
@@ -17,7 +18,7 @@ export const timers: Rule = ({ nodes }) =>
   nodes.filter((node) => node.kind.endsWith('/timer')).flatMap(checkTimer)
 
 function checkTimer(node: NodeModel): readonly Finding[] {
-  const definition = elementsOf(node.element, 'eventDefinitions')[0]
+  const definition = eventDefinitionsOf(node.element)[0]
   const written = PROPERTIES.flatMap(([property, type]) => {
     const text = textOf(elementOf(definition, property), 'body')?.trim()
     return text ? [{ type, text }] : []
@@ -27,6 +28,26 @@ function checkTimer(node: NodeModel): readonly Finding[] {
   if (written.length > 1) {
     return [invalid(node, 'Es ist mehr als eine Zeitangabe gesetzt.', 'More than one kind of time is given.')]
   }
+  return [...firesOnce(node, first.type), ...unreadable(node, first)]
+}
+
+/** A repeating timer repeats only where it interrupts nothing. */
+function firesOnce(node: NodeModel, type: TimerType): readonly Finding[] {
+  const isCatch = node.type === 'bpmn:IntermediateCatchEvent'
+  const interrupts = node.type === 'bpmn:BoundaryEvent' && flagOf(node.element, 'cancelActivity') !== false
+  if (type !== 'cycle' || !(isCatch || interrupts)) return []
+  return [
+    findingOf('timer-fires-once', 'warning', node.id, {
+      de: `„${nameOf(node)}“ hat eine Wiederholung, löst hier aber nur einmal aus. Geben Sie eine Dauer an, oder verwenden Sie ein nicht unterbrechendes Ereignis am Rand einer Aufgabe.`,
+      en: `'${nameOf(node)}' has a repetition but fires only once here. Give a duration, or use a non-interrupting event on the border of a task.`,
+    }),
+  ]
+}
+
+function unreadable(
+  node: NodeModel,
+  first: { readonly type: TimerType; readonly text: string },
+): readonly Finding[] {
   if (first.text.startsWith('=')) return []
   try {
     resolveTimer(first.type, first.text, { now: '2026-01-01T00:00:00Z' })

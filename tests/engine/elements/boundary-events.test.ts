@@ -201,4 +201,20 @@ describe('boundary error', () => {
     expect(lines(tryOut, 'enter:After', 'enter:End')).toEqual(['enter:After'])
     expect(tryOut.main.instance.state).toBe('completed')
   })
+
+  test('its definition may stand beside the process', async () => {
+    const tryOut = await tryModel(
+      bpmn()
+        .root('<error id="Err" errorCode="X"/><errorEventDefinition id="Def" errorRef="Err"/>')
+        .start()
+        .service('A')
+        .end()
+        .flow('Start', 'A', 'End')
+        .boundary('B', 'A', '<eventDefinitionRef>Def</eventDefinitionRef>')
+        .end('Caught')
+        .flow('B', 'Caught'),
+    )
+    tryOut.throwError('A', 'X')
+    expect(lines(tryOut, 'enter:Caught')).toHaveLength(1)
+  })
 })

@@ -324,6 +324,20 @@ describe('flows that leave activities', () => {
     expect(lines(await tryModel(model, { x: 0 }), 'enter')).toEqual(['enter:Start', 'enter:T', 'enter:C'])
   })
 
+  test('the default is taken beside a flow without condition, when no condition holds', async () => {
+    const model = bpmn()
+      .start()
+      .node('task', 'T', { default: 'T-C' })
+      .end('A')
+      .end('B')
+      .end('C')
+      .flow('Start', 'T', 'A')
+      .when('T', 'B', '=x')
+      .flow('T', 'C')
+    expect(lines(await tryModel(model, { x: false }), 'enter').slice(2)).toEqual(['enter:A', 'enter:C'])
+    expect(lines(await tryModel(model, { x: true }), 'enter').slice(2)).toEqual(['enter:A', 'enter:B'])
+  })
+
   test('an id with dots is an id', async () => {
     const tryOut = await tryModel(
       bpmn()

@@ -339,6 +339,20 @@ const cases: readonly (readonly [code: string, severity: string, bad: BpmnBuilde
       .flow('T', 'E'),
   ],
   [
+    'timer-fires-once',
+    'warning',
+    base()
+      .start()
+      .node('intermediateCatchEvent', 'T', {}, timer('timeCycle', 'R3/P1D'))
+      .end()
+      .flow('Start', 'T', 'End'),
+    base()
+      .start()
+      .node('intermediateCatchEvent', 'T', {}, timer('timeDuration', 'P1D'))
+      .end()
+      .flow('Start', 'T', 'End'),
+  ],
+  [
     'message-missing',
     'error',
     base().start().node('receiveTask', 'R').end().flow('Start', 'R', 'End'),
