@@ -1,6 +1,7 @@
 import type { DecisionTrace } from '../../engine/dmn/index.ts'
 import type { Instance, Json, Variables } from '../../engine/index.ts'
 import type { FormDocument } from '../../forms/document.ts'
+import { prefillAnswers } from '../../forms/index.ts'
 import type { Context } from '../context.ts'
 import type { Transaction } from '../database/port.ts'
 import { RuntimeError } from '../errors.ts'
@@ -9,7 +10,6 @@ import { visibleVariables } from '../variables/visible-variables.ts'
 import { type CaseHeader, toCaseHeader } from './case-header.ts'
 import { calculationOf } from './case-variables.ts'
 import { loadDecisionTraces } from './decision-traces.ts'
-import { formData } from './form-data.ts'
 import { type FourEyes, loadFourEyes } from './four-eyes.ts'
 import { recordReading } from './readers.ts'
 import { requireCase } from './require-case.ts'
@@ -56,7 +56,7 @@ export async function getTask(context: Context, taskKey: string): Promise<TaskDe
     return {
       ...toTaskRow(row, actor.username),
       form,
-      data: form ? formData(form, variables, context.now().toISOString()) : {},
+      data: form ? prefillAnswers(form, variables, { now: context.now().toISOString() }) : {},
       draft:
         row.draft_data && row.draft_rev !== null && row.draft_saved_at !== null
           ? { data: row.draft_data, rev: row.draft_rev, savedAt: row.draft_saved_at }

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { Json, Variables } from '../../../engine/index.ts'
+import { withReadOnly } from '../../../forms/answers/read-only.ts'
 import type { FormDocument } from '../../../forms/document.ts'
-import { type AnswerError, validateAnswers } from '../../../forms/index.ts'
+import { type AnswerError, type Answers, pruneAnswers, validateAnswers } from '../../../forms/index.ts'
 import { AppForm } from '../../../forms/render/app-form.tsx'
 import { Alert } from '../../../runtime/ui/components/alert.tsx'
 import { Button } from '../../../runtime/ui/components/button.tsx'
@@ -10,11 +11,12 @@ import { tryOutTexts } from './try-out-texts.ts'
 /** A form as it is filled in for real, checked by the same rules; its answers become variables. */
 export function FormAnswers({ form, action, current, onSend, second }: FormAnswersProps) {
   const { t, language } = tryOutTexts.useTexts()
-  const [data, setData] = useState<unknown>({})
+  const [data, setData] = useState<unknown>(current ?? {})
   const [errors, setErrors] = useState<readonly AnswerError[]>([])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const verdict = validateAnswers(form, data, { language, current })
+    const shown = withReadOnly(form, data, current).data
+    const verdict = validateAnswers(form, pruneAnswers(form, shown), { language, current })
     setErrors(verdict.ok ? [] : verdict.errors)
     if (!verdict.ok) return
     const answers = verdict.data as { readonly [key: string]: Json }
@@ -52,7 +54,8 @@ export function FormAnswers({ form, action, current, onSend, second }: FormAnswe
 interface FormAnswersProps {
   readonly form: FormDocument
   readonly action: string
-  readonly current?: unknown
+  /** What the form shows at first. */
+  readonly current?: Answers
   readonly onSend: (variables: Variables) => void
   readonly second?: React.ReactNode
 }

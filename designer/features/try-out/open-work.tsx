@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CompiledProcess, Json, Variables } from '../../../engine/index.ts'
 import type { TryOut } from '../../../engine/try-out/create-try-out.ts'
+import { prefillAnswers } from '../../../forms/index.ts'
 import { Alert } from '../../../runtime/ui/components/alert.tsx'
 import { Button } from '../../../runtime/ui/components/button.tsx'
 import { TextField } from '../../../runtime/ui/components/text-field.tsx'
@@ -38,9 +39,7 @@ export function OpenWork({ tryOut, process, onAct }: OpenWorkProps) {
         const send = (variables: Variables) =>
           onAct((one) => one.completeTask({ wait: task.wait }, variables))
         const current =
-          form === undefined
-            ? undefined
-            : currentOf(form.meta.variable, { ...tryOut.variables, ...task.variables })
+          form && prefillAnswers(form, { ...tryOut.variables, ...task.variables }, { now: tryOut.now })
         return (
           <section key={task.wait} className="lz-stack lz-s8" aria-label={task.name}>
             <div>
@@ -153,10 +152,6 @@ function readObject(text: string): Variables | undefined {
   } catch {
     return undefined
   }
-}
-
-function currentOf(variable: string | undefined, variables: Variables): unknown {
-  return variable === undefined ? variables : variables[variable]
 }
 
 function groupWords(group: string, t: ReturnType<typeof tryOutTexts.useTexts>['t']): string {

@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { pruneAnswers } from '../../../forms/answers/prune-answers.ts'
+import { withReadOnly } from '../../../forms/answers/read-only.ts'
 import { type AnswerError, validateAnswersWith } from '../../../forms/answers/validate-answers-with.ts'
+import type { FormDocument } from '../../../forms/document.ts'
 import type { Answers } from '../../../forms/fields/answers.ts'
 import { matchNative } from '../../../forms/patterns/match-native.ts'
 import { type Draft, useDraft } from '../../../forms/render/use-draft.ts'
@@ -35,11 +38,14 @@ export function useTaskWork(task: TaskDetail, onCompleted: () => void): TaskWork
     save: (data, rev) => saveDraft(task.userTaskKey, data, rev),
   })
   const show = (errors: readonly AnswerError[]) => setShown((old) => ({ errors, round: old.round + 1 }))
+  /** Answers to questions that later answers have hidden stay in the draft, but are not sent. */
+  const judge = (form: FormDocument) => {
+    const shown = withReadOnly(form, draft.data, task.data).data
+    return validateAnswersWith(matchNative, form, pruneAnswers(form, shown), { language, current: task.data })
+  }
   const complete = async () => {
     setProblem('')
-    const verdict = task.form
-      ? validateAnswersWith(matchNative, task.form, draft.data, { language, current: task.data })
-      : { ok: true as const, data: {} }
+    const verdict = task.form ? judge(task.form) : { ok: true as const, data: {} }
     if (!verdict.ok) return show(verdict.errors)
     setBusy(true)
     try {
