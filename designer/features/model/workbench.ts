@@ -2,6 +2,7 @@ import type { Language } from '../../../runtime/ui/texts/language.ts'
 import type { DraftSession } from '../../draft/draft-session.ts'
 import { createModeler } from '../../modeler/create-modeler.ts'
 import { type DiagramElement, ownerOf } from '../../modeler/diagram-element.ts'
+import { dropStrayPlanes } from '../../modeler/drop-stray-planes.ts'
 import { createModelEditor, type ModelEditor } from '../../modeler/model-editor.ts'
 import { isType, type ModelElement } from '../../modeler/model-element.ts'
 import type { BpmnModeler } from '../../modeler/modeler-services.ts'
@@ -41,6 +42,8 @@ export async function openWorkbench(session: DraftSession, language: Language): 
     for (const listener of listeners) listener()
   }
   const read = async () => (await modeler.saveXML({ format: true })).xml ?? ''
+  /** While another model is being imported the canvas is empty: the panels keep the last root until then. */
+  let root: DiagramElement | undefined
   const load = async (xml: string) => {
     importing = true
     try {
@@ -48,6 +51,9 @@ export async function openWorkbench(session: DraftSession, language: Language): 
     } finally {
       importing = false
     }
+    root = modeler.get('canvas').getRootElement()
+    if (modeler.get('canvas').getContainer().clientWidth > 0)
+      modeler.get('canvas').zoom('fit-viewport', 'auto')
     bump()
   }
   await load(session.getState().bpmn)
@@ -59,11 +65,14 @@ export async function openWorkbench(session: DraftSession, language: Language): 
     session.modelChanged()
     bump()
   })
-  modeler.on('selection.changed', bump)
+  modeler.on('selection.changed', () => {
+    if (!importing) bump()
+  })
   const release = session.setModelSource(read)
   const selected = (): DiagramElement => {
-    const [first] = modeler.get('selection').get()
-    return first === undefined ? canvas.getRootElement() : ownerOf(first)
+    const [first] = importing ? [] : modeler.get('selection').get()
+    if (first !== undefined) return ownerOf(first)
+    return importing && root !== undefined ? root : canvas.getRootElement()
   }
   return {
     modeler,
@@ -94,8 +103,14 @@ export async function openWorkbench(session: DraftSession, language: Language): 
     redo: () => stack.redo(),
     async replaceModel(xml) {
       if (await patchModel(editor, xml)) return
-      snapshots.push(await read())
-      await load(xml)
+      const before = await read()
+      try {
+        await load(await dropStrayPlanes(xml))
+      } catch (cause) {
+        await load(before)
+        throw cause
+      }
+      snapshots.push(before)
       session.modelChanged()
     },
     close() {
