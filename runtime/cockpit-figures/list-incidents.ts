@@ -1,17 +1,18 @@
 import type { Context } from '../context.ts'
-import { requirePermission } from '../identity/permissions.ts'
+import { mayDo, requirePermission } from '../identity/permissions.ts'
 import { loadOfficeScope } from './offices.ts'
 
 /** A step that stands still. Names and values of the case are not part of it. */
 export interface IncidentRow {
   readonly incidentKey: string
   readonly code: string
-  /** Only inside the own office: the message may quote a value of the case. */
+  /** Only inside the own office, for who repairs there: the message may quote a value of the case. */
   readonly message: string | null
   readonly elementId: string
   readonly elementName: string | null
   readonly processId: string
   readonly processName: string
+  /** Not for managers: they see no case. */
   readonly fileNumber: string | null
   readonly tenantId: string
   readonly officeName: string
@@ -23,7 +24,8 @@ export interface IncidentRow {
 /** Open incidents: of all offices for the ministry's operator, else of the own office. */
 export async function listIncidents(context: Context): Promise<{ items: IncidentRow[] }> {
   const { actor, database, engine } = context
-  requirePermission(actor, 'incident:read')
+  requirePermission(actor, 'cockpit:read')
+  const repairs = mayDo(actor, 'incident:read')
   const { rows, names } = await database.transaction({ tenant: null, role: 'reports' }, async (tx) => {
     const scope = await loadOfficeScope(tx, actor)
     const found = await tx<ReportedIncident>`
@@ -48,12 +50,12 @@ export async function listIncidents(context: Context): Promise<{ items: Incident
       items.push({
         incidentKey: row.key,
         code: row.code,
-        message: messageOf.get(row.key) ?? null,
+        message: repairs ? (messageOf.get(row.key) ?? null) : null,
         elementId: row.element_id,
         elementName: definition?.process.elements.get(row.element_id)?.name ?? null,
         processId: row.process_id,
         processName: row.procedure_name ?? definition?.name ?? row.process_id,
-        fileNumber: row.file_number,
+        fileNumber: repairs ? row.file_number : null,
         tenantId: row.tenant_id,
         officeName: names.get(row.tenant_id) ?? row.tenant_id,
         dueAt: row.due_at,

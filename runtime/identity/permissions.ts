@@ -17,7 +17,7 @@ const holders = {
   'task:complete': ['clerk', 'lead', 'worker'],
   'job:work': ['worker', 'operator'],
   'message:publish': ['worker', 'operator', 'clerk', 'lead'],
-  'incident:read': ['operator', 'manager', 'lead'],
+  'incident:read': ['operator', 'lead'],
   'incident:resolve': ['operator', 'lead'],
   'decision:evaluate': ['designer', 'publisher', 'clerk', 'lead', 'operator', 'worker'],
   'case:read': ['clerk', 'lead'],
