@@ -4,8 +4,10 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
 import { useEffect, useRef } from 'react'
 import { useDraft } from '../../draft/use-draft.ts'
 import { elementTitle, elementWords } from '../../modeler/element-words.ts'
+import { neighborOf } from '../../modeler/flow-neighbors.ts'
 import { modelTexts } from './model-texts.ts'
 import { useWorkbench } from './use-workbench.ts'
+import type { Workbench } from './workbench.ts'
 
 /** The canvas of bpmn-js with our findings on it; says aloud what is chosen. */
 export function ModelCanvas({ onOpen, onAppend }: ModelCanvasProps) {
@@ -20,7 +22,7 @@ export function ModelCanvas({ onOpen, onAppend }: ModelCanvasProps) {
     bench.modeler.attachTo(container)
     const canvas = bench.modeler.get('canvas')
     canvas.zoom('fit-viewport', 'auto')
-    if (canvas.zoom() > 1) canvas.zoom(1, 'auto')
+    if (canvas.zoom() < 0.5) showStart(bench)
     container.querySelector('.bjs-powered-by')?.setAttribute('aria-label', t('madeWith'))
     return () => bench.modeler.detach()
   }, [bench, t])
@@ -63,4 +65,12 @@ export function ModelCanvas({ onOpen, onAppend }: ModelCanvasProps) {
 interface ModelCanvasProps {
   readonly onOpen: () => void
   readonly onAppend: () => void
+}
+
+/** A wide process would be too small to read as a whole: it begins at its start, readable. */
+function showStart({ modeler }: Workbench): void {
+  const canvas = modeler.get('canvas')
+  const start = neighborOf(modeler.get('elementRegistry').getAll(), undefined, 'first')
+  canvas.zoom(0.7, 'auto')
+  if (start !== undefined) canvas.scrollToElement(start, 120)
 }
