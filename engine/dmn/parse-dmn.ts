@@ -1,6 +1,7 @@
 import { elementOf, elementsOf, type ModdleElement, textOf } from '../bpmn/moddle-element.ts'
 import type { Finding } from '../findings/finding.ts'
 import { refuseHostileXml } from '../xml/refuse-hostile-xml.ts'
+import { startTags } from '../xml/start-tags.ts'
 import { checkModel } from './check-model.ts'
 import { asKnownVersion, createDmnModdle } from './create-dmn-moddle.ts'
 import type {
@@ -13,12 +14,16 @@ import type {
 } from './model.ts'
 import { isCollection, readExpression, readTypedName, typeRefOf } from './read-expression.ts'
 
+/** As many as a model may have: a table of 1,000 rules with five columns fits. */
+const maxElements = 12_000
+
 /** Reads and checks a DMN file (1.1 to 1.5). Without a model, the findings say why. */
 export async function parseDmn(
   xml: string,
 ): Promise<{ readonly model?: DmnModel; readonly findings: Finding[] }> {
   const refusals = refuseHostileXml(xml)
   if (refusals.length > 0) return { findings: refusals }
+  if (hasTooManyElements(xml)) return { findings: [tooLarge()] }
   let root: ModdleElement
   try {
     root = (await createDmnModdle().fromXML(asKnownVersion(xml), 'dmn:Definitions')).rootElement
@@ -27,6 +32,23 @@ export async function parseDmn(
   }
   const model = readModel(root)
   return { model, findings: checkModel(model) }
+}
+
+function hasTooManyElements(xml: string): boolean {
+  let elements = 0
+  for (const tag of startTags(xml)) if (tag.kind === 'element' && ++elements > maxElements) return true
+  return false
+}
+
+function tooLarge(): Finding {
+  return {
+    code: 'dmn-too-large',
+    severity: 'error',
+    message: {
+      de: `Die Datei hat mehr als ${maxElements} Elemente. Bitte auf mehrere Tabellen aufteilen.`,
+      en: `The file has more than ${maxElements} elements. Split it into several tables.`,
+    },
+  }
 }
 
 function unreadable(reason: string): Finding {

@@ -29,10 +29,19 @@ export async function completeRequest(context: Context, input: CompleteRequestIn
       : await context.database.transaction({ tenant: row.tenant_id }, (tx) =>
           openRequests(tx, office, instanceKey),
         )
-  if (!requests.some((request) => request.userTaskKey === input.userTaskKey)) {
+  const request = requests.find(({ userTaskKey }) => userTaskKey === input.userTaskKey)
+  if (request === undefined) {
     throw new RuntimeError(
       'not-found',
       'Expected an open request of your application, but found none. It may be answered already: look at the status.',
+    )
+  }
+  if (request.form === null && Object.keys(input.data).length > 0) {
+    // Without a form nothing says which variables of the case are the applicant's to set: none.
+    throw new RuntimeError(
+      'invalid-argument',
+      `Expected no answers, because the request '${request.name}' asks nothing, but found some. Send {"data": {}}.`,
+      { details: { status: 422 } },
     )
   }
   await completeTask(office, {

@@ -13,8 +13,9 @@ export async function readInput<Schema extends z.ZodType>(
   schema: Schema,
   options: { readonly limit?: number } = {},
 ): Promise<z.output<Schema>> {
-  const bytes = await readBody(c.req.raw, options.limit ?? defaultLimit)
-  return checkInput(schema, bytes.byteLength === 0 ? {} : parseJson(bytes))
+  const limit = options.limit ?? defaultLimit
+  const bytes = await readBody(c.req.raw, limit)
+  return checkInput(schema, bytes.byteLength === 0 ? {} : parseJson(bytes, limit))
 }
 
 /** Checks a value with zod; the problem's `errors` name each place. */

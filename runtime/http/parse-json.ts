@@ -1,15 +1,19 @@
 import { RuntimeError } from '../errors.ts'
 
 const maxDepth = 100
+/** Real documents spend far more than this on each value; a body of empty lists is no document. */
+const fewestBytesPerValue = 16
+const mostValuesAnyway = 1000
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * Parses untrusted JSON strictly: refuses broken UTF-8, nesting over 100, NUL characters, numbers that are
- * no finite double (1e400) and keys that would reach an object's prototype.
+ * Parses untrusted JSON strictly: refuses broken UTF-8, nesting over 100, more values than a body of the allowed
+ * size may hold, NUL characters, numbers that are no finite double (1e400) and keys that would reach an object's
+ * prototype.
  */
-export function parseJson(bytes: Uint8Array): unknown {
+export function parseJson(bytes: Uint8Array, limit: number): unknown {
   const text = decode(bytes)
-  checkDepth(text)
+  checkStructure(text, Math.max(mostValuesAnyway, Math.floor(limit / fewestBytesPerValue)))
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -32,9 +36,10 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Before parsing, so that a body of brackets costs a scan and no stack. */
-function checkDepth(text: string): void {
+/** Before parsing, so that a body of brackets costs a scan and neither stack nor memory. */
+function checkStructure(text: string, mostValues: number): void {
   let depth = 0
+  let values = 1
   let inString = false
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
@@ -44,6 +49,7 @@ function checkDepth(text: string): void {
     } else if (code === 34) inString = true
     else if (code === 91 || code === 123) {
       depth += 1
+      values += 1
       if (depth > maxDepth) {
         throw new RuntimeError(
           'invalid-argument',
@@ -51,6 +57,13 @@ function checkDepth(text: string): void {
         )
       }
     } else if (code === 93 || code === 125) depth -= 1
+    else if (code === 44) values += 1
+  }
+  if (values > mostValues) {
+    throw new RuntimeError(
+      'too-large',
+      `Expected at most ${mostValues} values, but found more. Send less at once.`,
+    )
   }
 }
 
