@@ -80,10 +80,13 @@ test('the released decision is a letter that the applicant can read', async () =
     return found
   })
   expect((await applicant.request('GET', `/v2/documents/${letter.id}`)).status).toBe(200)
-  const { body } = await clerk.request('GET', `/v2/cases/${sent.body.processInstanceKey}`)
-  expect(body.variables.bescheid).toMatchObject({
-    documentId: letter.id,
-    rechtsbehelfsbelehrung: true,
-    widerspruchBis: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+  // the letter is in the file before its job is reported as done
+  await runtime.until(async () => {
+    const { body } = await clerk.request('GET', `/v2/cases/${sent.body.processInstanceKey}`)
+    expect(body.variables.bescheid).toMatchObject({
+      documentId: letter.id,
+      rechtsbehelfsbelehrung: true,
+      widerspruchBis: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    })
   })
 })

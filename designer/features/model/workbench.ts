@@ -2,7 +2,6 @@ import type { Language } from '../../../runtime/ui/texts/language.ts'
 import type { DraftSession } from '../../draft/draft-session.ts'
 import { createModeler } from '../../modeler/create-modeler.ts'
 import { type DiagramElement, ownerOf } from '../../modeler/diagram-element.ts'
-import { dropStrayPlanes } from '../../modeler/drop-stray-planes.ts'
 import { createModelEditor, type ModelEditor } from '../../modeler/model-editor.ts'
 import { isType, type ModelElement } from '../../modeler/model-element.ts'
 import type { BpmnModeler } from '../../modeler/modeler-services.ts'
@@ -105,7 +104,7 @@ export async function openWorkbench(session: DraftSession, language: Language): 
       if (await patchModel(editor, xml)) return
       const before = await read()
       try {
-        await load(await dropStrayPlanes(xml))
+        await load(xml)
       } catch (cause) {
         await load(before)
         throw cause

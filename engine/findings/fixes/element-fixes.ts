@@ -40,9 +40,17 @@ export const toUserTask: ApplyFix = ({ moddle, definitions, element }) => {
   for (const [name, value] of Object.entries(element.$attrs)) {
     if (name.includes(':')) task.set(name, value)
   }
+  dropPlaneOf(definitions, element)
   for (const each of walk(definitions)) replaceReferences(each, element, task)
   extensionFor(moddle, task, 'zeebe:UserTask')
   dropMachineSettings(task)
+}
+
+/** A collapsed sub-process may have a diagram of its own; a task has none, it would be drawn twice. */
+function dropPlaneOf(definitions: ModdleElement, element: ModdleElement): void {
+  const diagrams = elementsOf(definitions, 'diagrams')
+  const kept = diagrams.filter((diagram) => elementOf(elementOf(diagram, 'plane'), 'bpmnElement') !== element)
+  if (kept.length < diagrams.length) definitions.set('diagrams', kept)
 }
 
 /** A start event before everything nothing leads to (at most the first such element). */

@@ -550,6 +550,24 @@ describe('applyFix', () => {
     expect((await findings(repaired ?? '')).map((each) => each.code)).toEqual(['form-missing'])
   })
 
+  test('a sub-process that becomes a task loses the diagram of its inside, others keep theirs', async () => {
+    const plane = (id: string) =>
+      `<bpmndi:BPMNDiagram id="D_${id}"><bpmndi:BPMNPlane id="P_${id}" bpmnElement="${id}"/></bpmndi:BPMNDiagram>`
+    const xml = base()
+      .start()
+      .sub('A', (sub) => sub, { name: 'Check' })
+      .sub('B', (sub) => sub.start('S').end('E').flow('S', 'E'), { name: 'Work' })
+      .end()
+      .flow('Start', 'A', 'B', 'End')
+      .xml()
+      .replace('<definitions ', '<definitions xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" ')
+      .replace('</definitions>', `${plane('A')}${plane('B')}</definitions>`)
+    const finding = (await findings(xml)).find((each) => each.code === 'sub-process-empty')
+    const repaired = finding && (await applyFix(xml, finding))
+    expect(repaired).not.toContain('D_A')
+    expect(repaired).toContain('D_B')
+  })
+
   test('repairAll goes on until nothing is left to repair', async () => {
     const { repaired, left } = await repairAll(
       bpmn()
