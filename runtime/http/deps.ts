@@ -18,6 +18,8 @@ export interface HttpDeps {
   readonly demo: boolean
   /** The listener is loopback or behind TLS: Basic authentication may be used. */
   readonly basicAllowed: boolean
+  /** How often an open event stream looks whether its session still lives; default 20 s. */
+  readonly keepAliveMs?: number
 }
 
 /** Hono environment of the routes: `c.get('context')` is the verb's first argument. */

@@ -11,10 +11,11 @@ interface FoundSession extends FoundUser {
 /** Being seen is noted this often, so that reading does not become writing. */
 const noteEveryMs = 60_000
 
-/** Who holds the session; null when it is unknown, revoked, idle for too long or over. */
+/** Who holds the session; null when it is unknown, revoked, idle for too long or over. Being asked is use, unless said otherwise. */
 export async function resolveSession(
   deps: { readonly database: Database; readonly now: () => Date },
   token: string,
+  { isUse = true }: { readonly isUse?: boolean } = {},
 ): Promise<Actor | null> {
   const idHash = hashSessionToken(token)
   if (!idHash) return null
@@ -27,7 +28,8 @@ export async function resolveSession(
       await tx`delete from sessions where id_hash = ${idHash}`
       return null
     }
-    if (idle > noteEveryMs) await tx`update sessions set last_seen_at = ${now} where id_hash = ${idHash}`
+    if (isUse && idle > noteEveryMs)
+      await tx`update sessions set last_seen_at = ${now} where id_hash = ${idHash}`
     return toActor(session)
   })
 }

@@ -1,3 +1,4 @@
+import type { Variables } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { RuntimeError } from '../errors.ts'
 import { type ActivatedJob, activateJobs } from '../jobs/activate.ts'
@@ -10,6 +11,7 @@ import type { WorkerDeps } from './start-workers.ts'
 
 const jobsPerRound = 20
 const leaseMs = 60_000
+const gone: ReadonlySet<string> = new Set(['conflict', 'invalid-state', 'not-found'])
 
 /** Works jobs of the built-in types over all tenants. */
 export function createJobWork(
@@ -50,17 +52,32 @@ async function workJob(
   handler: JobHandler,
   job: ActivatedJob,
 ): Promise<void> {
-  const { key, fence } = job
   try {
-    const variables = await handler(job, context)
-    await completeJob(context, { key, fence, variables })
+    await finishJob(deps, context, handler, job)
+  } catch (error) {
+    // Another worker has it, or the instance ended: its result no longer counts.
+    if (error instanceof RuntimeError && gone.has(error.code)) return
+    const name = error instanceof Error ? error.name : 'unknown'
+    deps.log.warn({ job: job.key, type: job.type, name }, 'job not answered, it comes back after its lease')
+  }
+}
+
+/** What the handler throws is the job's failure, whatever its code; it never passes in silence. */
+async function finishJob(
+  deps: WorkerDeps,
+  context: Context,
+  handler: JobHandler,
+  job: ActivatedJob,
+): Promise<void> {
+  const { key, fence } = job
+  let variables: Variables
+  try {
+    variables = await handler(job, context)
   } catch (error) {
     if (error instanceof BpmnError) {
       await throwJobError(context, { key, fence, code: error.code, message: error.message })
       return
     }
-    // Another worker has it, or the instance ended: its result no longer counts.
-    if (error instanceof RuntimeError && (error.code === 'conflict' || error.code === 'not-found')) return
     deps.log.warn(
       { job: key, type: job.type, name: error instanceof Error ? error.name : 'unknown' },
       'job failed',
@@ -72,5 +89,7 @@ async function workJob(
       message: error instanceof RuntimeError ? error.message : 'The built-in worker failed. See the log.',
       backoffMs: 1000 * 4 ** Math.max(0, 3 - job.retries),
     })
+    return
   }
+  await completeJob(context, { key, fence, variables })
 }

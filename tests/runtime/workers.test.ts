@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deploy } from '../../runtime/deployments/deploy.ts'
+import { RuntimeError } from '../../runtime/errors.ts'
 import { resolveIncident } from '../../runtime/incidents/resolve.ts'
 import { cancelInstance } from '../../runtime/instances/cancel.ts'
 import { startInstance } from '../../runtime/instances/start.ts'
@@ -24,6 +25,12 @@ const jobs = new Map([
     async () => {
       attempts += 1
       throw new Error('outside is down')
+    },
+  ],
+  [
+    'misled',
+    async () => {
+      throw new RuntimeError('not-found', 'Expected a template, but found none.')
     },
   ],
   [
@@ -105,6 +112,20 @@ test('tries a failing job as often as modelled, raises an incident, and tries ag
   await resolveIncident(operator.context, { key: incident.incidentKey })
   // then
   await runtime.until(async () => expect(attempts).toBe(3))
+})
+
+test('does not take a failure of the work itself for a job that is gone', async () => {
+  // given
+  await deployModel(bpmn('misleading', chain(start, serviceTask('Misled', 'misled'), end)))
+  // when
+  const { key } = await begin('misleading')
+  // then
+  await runtime.until(async () => {
+    const { body } = await worker.request('POST', '/v2/incidents/search', {
+      filter: { processInstanceKey: key },
+    })
+    expect(body.items).toMatchObject([{ errorMessage: 'Expected a template, but found none.' }])
+  }, 20_000)
 })
 
 test('hands a BPMN error of a job to the model', async () => {

@@ -7,7 +7,7 @@ import type { Env, HttpDeps } from '../../runtime/http/deps.ts'
 import type { Actor, Role } from '../../runtime/identity/actor.ts'
 import { demoAccounts, seedDemoAccounts } from '../../runtime/identity/demo-accounts.ts'
 import { hashPassword } from '../../runtime/identity/password.ts'
-import { silentLog } from '../../runtime/log.ts'
+import { type Log, silentLog } from '../../runtime/log.ts'
 import type { JobHandler } from '../../runtime/workers/built-in-job.ts'
 import { startWorkers } from '../../runtime/workers/start-workers.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -43,7 +43,11 @@ export interface TestRuntime extends TestDatabase {
 
 /** The whole service on a database of its own: demo accounts, lanes, workers and app, without a port. */
 export async function createTestRuntime(
-  options: { readonly jobs?: ReadonlyMap<string, JobHandler>; readonly now?: () => Date } = {},
+  options: {
+    readonly jobs?: ReadonlyMap<string, JobHandler>
+    readonly now?: () => Date
+    readonly log?: Log
+  } = {},
 ): Promise<TestRuntime> {
   const test = await createTestDatabase()
   const { database } = test
@@ -54,7 +58,7 @@ export async function createTestRuntime(
     database,
     engine,
     now,
-    log: silentLog,
+    log: options.log ?? silentLog,
     readiness: () => ({ ready: true }),
     demo: true,
     basicAllowed: true,
