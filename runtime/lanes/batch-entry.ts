@@ -12,6 +12,8 @@ export interface BatchEntry {
   readonly parentWait: number | null
   readonly businessId: string | null
   readonly startedBy: string
+  /** Facts of the case are read as of this moment, so that `today()` in them stays the day of the start. */
+  readonly startedAt: string
   readonly fileNumber: string | null
   /** Variables of a new instance, `case` included. */
   readonly startVariables: Variables

@@ -6,7 +6,7 @@ import type { BatchEntry } from './batch-entry.ts'
 const zone = 'Europe/Berlin'
 
 /** What `lz:case` says of the case. A fact whose expression has no usable value yet stays empty. */
-export function caseFacts({ definition }: BatchEntry, variables: Variables, at: string) {
+export function caseFacts({ definition, startedAt: at }: BatchEntry, variables: Variables) {
   const settings = definition.process.case
   const value = (expression: CompiledExpression | undefined): Json => {
     const result = expression?.evaluate(variables, { now: at })

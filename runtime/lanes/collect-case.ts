@@ -15,7 +15,7 @@ export function collectCase(rows: BatchRows, entry: BatchEntry): void {
   const ended = entry.data.state !== 'active'
   const state = { active: 'open', completed: 'finished', canceled: 'canceled' }[entry.data.state]
   const variables = ended ? endVariables(entry) : rootVariables(entry.data)
-  const facts = entry.isNew || changesRoot(entry, records) ? caseFacts(entry, variables, at) : undefined
+  const facts = entry.isNew || changesRoot(entry, records) ? caseFacts(entry, variables) : undefined
   if (entry.isNew) {
     rows.newCases.push({
       instance_key: entry.key,

@@ -14,6 +14,7 @@ interface InstanceRow {
   readonly parent_wait: number | null
   readonly business_id: string | null
   readonly started_by: string
+  readonly started_at: string
 }
 
 /** Locks the instances the targets belong to, in key order so that two lanes cannot wait for each other. */
@@ -26,7 +27,7 @@ export async function loadEntries(
     targets.filter((item) => item.type === type).map((item) => item.key)
   const rows = await tx<InstanceRow>`
     select i.key, i.process_definition_key, i.version, i.data, i.root_key, i.parent_key, i.parent_wait,
-      i.business_id, i.started_by
+      i.business_id, i.started_by, i.started_at
     from instances i
     where i.key in (
       select unnest(${keysOf('instance')}::bigint[])
@@ -49,6 +50,7 @@ export async function loadEntries(
       parentWait: row.parent_wait,
       businessId: row.business_id,
       startedBy: row.started_by,
+      startedAt: row.started_at,
       fileNumber: null,
       startVariables: {},
       data: row.data,

@@ -48,6 +48,7 @@ export async function prepareStarts(
       parentWait: work.parent?.wait ?? null,
       businessId: work.businessId ?? null,
       startedBy: work.actor.username,
+      startedAt: at,
       fileNumber,
       startVariables: startVariables(work, fileNumber, at),
       data: emptyInstance(definition.processId),
