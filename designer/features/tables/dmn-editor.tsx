@@ -22,6 +22,8 @@ export function DmnEditor({ file, xml, onChange }: DmnEditorProps) {
   const first = useRef(xml)
   const changed = useRef(onChange)
   changed.current = onChange
+  const rowNumber = useRef(t('rowNumber'))
+  rowNumber.current = t('rowNumber')
   useEffect(() => {
     if (box.current === null) return
     const made = new Modeler({ container: box.current })
@@ -38,6 +40,7 @@ export function DmnEditor({ file, xml, onChange }: DmnEditorProps) {
     }
     const watch = () => {
       if (gone) return
+      nameRowNumbers(box.current, rowNumber.current)
       setViews(made.getViews())
       setActive(made.getActiveView()?.element.id ?? '')
       const viewer = made.getActiveViewer()
@@ -67,7 +70,12 @@ export function DmnEditor({ file, xml, onChange }: DmnEditorProps) {
             type="button"
             className="lz-tool"
             aria-pressed={view.element.id === active}
-            onClick={() => void modeler.current?.open(view).then(() => setActive(view.element.id))}
+            onClick={() =>
+              void modeler.current?.open(view).then(() => {
+                nameRowNumbers(box.current, t('rowNumber'))
+                setActive(view.element.id)
+              })
+            }
           >
             {view.type === 'drd' ? t('overview') : (view.element.name ?? view.element.id)}
           </button>
@@ -85,6 +93,17 @@ export function DmnEditor({ file, xml, onChange }: DmnEditorProps) {
       />
     </>
   )
+}
+
+/** dmn-js leaves the head of the column with the row numbers empty. */
+function nameRowNumbers(editor: HTMLElement | null, name: string): void {
+  for (const head of editor?.querySelectorAll('th.index-column') ?? []) {
+    if (head.textContent !== '') continue
+    const words = document.createElement('span')
+    words.className = 'kern-sr-only'
+    words.textContent = name
+    head.append(words)
+  }
 }
 
 interface DmnEditorProps {

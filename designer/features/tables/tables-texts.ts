@@ -17,6 +17,7 @@ export const tablesTexts = createTexts({
     editor: 'Tabelle {name}',
     failed: 'Die Datei kann nicht angezeigt werden: {reason}',
     overview: 'Übersicht',
+    rowNumber: 'Zeile',
     hint: 'Spalten und Zeilen: rechte Maustaste oder Umschalt+F10. Eingaben sind FEEL.',
   },
   en: {
@@ -35,6 +36,7 @@ export const tablesTexts = createTexts({
     editor: 'Table {name}',
     failed: 'The file cannot be shown: {reason}',
     overview: 'Overview',
+    rowNumber: 'Row',
     hint: 'Columns and rows: right click or Shift+F10. Entries are FEEL.',
   },
 })
