@@ -19,6 +19,10 @@ export function createEngineHost(options: { database: Database; now: () => Date 
   const keys = createKeys(database)
   const definitions = createDefinitionCache()
   const events = createEventHub(database)
+  events.subscribe(({ event }) => {
+    // Another node deployed: what was bound by "newest" may be old.
+    if (event === 'definition') definitions.clear()
+  })
   const signals = createSignals()
   const lanes = createLanes({ database, now, keys, definitions, events, signals })
   return { lanes, definitions, events, keys, signals }

@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { RuntimeError } from '../errors.ts'
 import { requirePermission } from '../identity/permissions.ts'
@@ -41,6 +42,7 @@ export async function createApplication(
         ${newResumeCode()}, ${now}, ${now})
       returning *, ${office.name}::text as office_name`
     if (!row) throw new Error('The application was not written.')
+    await recordAudit(tx, context, 'application:create', `application/${row.id}`)
     return toApplication(row)
   })
 }

@@ -3,11 +3,12 @@ import { RuntimeError } from '../errors.ts'
 import type { Definition } from './definition.ts'
 import { loadDefinition } from './load-definition.ts'
 
-/** Compiled definitions by key. A definition never changes; `clear` is for tables and forms bound by "newest". */
+/**
+ * Compiled definitions by tenant and key: a shared process may use tables and forms of the office that runs it.
+ * A definition never changes; `clear` is for tables and forms bound by "newest".
+ */
 export interface DefinitionCache {
   get(tx: Transaction, key: string): Promise<Definition>
-  /** Already loaded, or undefined. */
-  peek(key: string): Definition | undefined
   clear(): void
 }
 
@@ -15,21 +16,25 @@ const mostDefinitions = 500
 
 export function createDefinitionCache(): DefinitionCache {
   const definitions = new Map<string, Definition>()
+  /** What began to load before a `clear` is not kept. */
+  let round = 0
   return {
-    peek: (key) => definitions.get(key),
     async get(tx, key) {
-      const known = definitions.get(key)
+      const place = `${tx.tenant} ${key}`
+      const known = definitions.get(place)
       if (known !== undefined) return known
+      const loading = round
       const definition = await loadDefinition(tx, key)
       if (definition === undefined) {
         throw new RuntimeError('not-found', `Expected process definition ${key} to exist, but found none.`)
       }
       const oldest = definitions.keys().next()
       if (definitions.size >= mostDefinitions && !oldest.done) definitions.delete(oldest.value)
-      definitions.set(key, definition)
+      if (round === loading) definitions.set(place, definition)
       return definition
     },
     clear() {
+      round += 1
       definitions.clear()
     },
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import type { Transaction } from '../database/port.ts'
 import { RuntimeError } from '../errors.ts'
@@ -48,6 +49,7 @@ export async function deploy(
     if (known?.isNewest) return known
     const key = await writeDeployment(tx, context, read, { checksum, shared })
     const written = await findDeployment(tx, { key })
+    await recordAudit(tx, context, 'definition:deploy', `deployment/${key}`)
     if (written === undefined) throw new Error(`Deployment ${key} was written but cannot be read.`)
     return written
   })

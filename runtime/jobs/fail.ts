@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { RuntimeError } from '../errors.ts'
 import { requirePermission } from '../identity/permissions.ts'
@@ -18,16 +19,17 @@ export async function failJob(context: Context, input: FailJobInput): Promise<vo
   const { actor, database, engine } = context
   requirePermission(actor, 'job:work')
   if (input.retries > 0) {
-    const [job] = await database.transaction(
-      { tenant: actor.tenantId },
-      (tx) => tx`
+    const job = await database.transaction({ tenant: actor.tenantId }, async (tx) => {
+      const [row] = await tx`
         update jobs set state = 'failed', retries = ${input.retries}, error_message = ${input.message},
           leased_until = null, updated_at = now(),
           available_at = now() + ${input.backoffMs}::integer * interval '1 millisecond'
         where key = ${input.key} and state in ('created', 'failed')
           and (${input.fence ?? null}::integer is null or fence = ${input.fence ?? null}::integer)
-        returning key`,
-    )
+        returning key`
+      if (row !== undefined) await recordAudit(tx, context, 'job:fail', `job/${input.key}`)
+      return row
+    })
     if (job !== undefined) return
     // Which of the reasons it was, the lane's checks tell.
   }

@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { RuntimeError } from '../errors.ts'
 import { requirePermission } from '../identity/permissions.ts'
@@ -13,15 +14,16 @@ export interface UpdateJobInput {
 export async function updateJob(context: Context, input: UpdateJobInput): Promise<void> {
   const { actor, database, engine } = context
   requirePermission(actor, 'job:work')
-  const [job] = await database.transaction(
-    { tenant: actor.tenantId },
-    (tx) => tx<{ job_type: string }>`
+  const job = await database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    const [row] = await tx<{ job_type: string }>`
       update jobs set retries = coalesce(${input.retries ?? null}::integer, retries), updated_at = now(),
         leased_until = case when ${input.leaseMs != null}
           then now() + ${input.leaseMs ?? 0}::integer * interval '1 millisecond' else leased_until end
       where key = ${input.key} and state in ('created', 'failed')
-      returning job_type`,
-  )
+      returning job_type`
+    if (row !== undefined) await recordAudit(tx, context, 'job:update', `job/${input.key}`)
+    return row
+  })
   if (job === undefined) {
     throw new RuntimeError(
       'not-found',

@@ -1,4 +1,5 @@
 import type { Variables } from '../../engine/index.ts'
+import { recordAudit } from '../audit/record-audit.ts'
 import type { Context } from '../context.ts'
 import { RuntimeError } from '../errors.ts'
 import { requirePermission } from '../identity/permissions.ts'
@@ -39,6 +40,7 @@ export async function publishMessage(
         `Expected a new message id for message '${name}', but '${messageId}' was published already. Nothing was published.`,
       )
     }
+    await recordAudit(tx, context, 'message:publish', `message/${key}`)
   })
   const instanceKeys = await deliverMessage(context, key)
   // A message without a time to live is for whoever waits now.

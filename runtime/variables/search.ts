@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instance, Variables } from '../../engine/index.ts'
+import { recordReading } from '../cases/readers.ts'
 import type { Context } from '../context.ts'
 import { RuntimeError } from '../errors.ts'
 import { requirePermission } from '../identity/permissions.ts'
@@ -28,7 +29,7 @@ export const variableSearchInput = z.strictObject({
   page: pageSchema,
 })
 
-/** Process variables of one instance; the filter names it. */
+/** Process variables of one instance; the filter names it. Reading is audited. */
 export async function searchVariables(
   context: Context,
   input: z.output<typeof variableSearchInput>,
@@ -43,11 +44,12 @@ export async function searchVariables(
       'Expected filter.processInstanceKey: variables are read per instance.',
     )
   }
-  const [row] = await database.transaction(
-    { tenant: actor.tenantId },
-    (tx) => tx<{ data: Instance; variables: Variables | null }>`
-      select data, variables from instances where key::text = ${key}`,
-  )
+  const row = await database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    const [found] = await tx<{ data: Instance; variables: Variables | null }>`
+      select data, variables from instances where key::text = ${key}`
+    if (found !== undefined) await recordReading(tx, context, 'case:read', key)
+    return found
+  })
   const variables = row === undefined ? {} : (row.variables ?? rootVariables(row.data))
   const name = input.filter?.name
   const names =
