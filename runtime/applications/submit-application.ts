@@ -60,11 +60,12 @@ export async function submitApplication(
   })
   const sentAt = await context.database.transaction(mine, async (tx) => {
     const now = context.now()
-    await tx`
+    const [sent] = await tx`
       update applications
       set state = 'sent', sent_at = ${now}, file_number = ${fileNumber}, instance_key = ${answer.key}, rev = rev + 1
-      where id = ${row.id} and user_id = ${userId} and state = 'sending'`
-    await recordAudit(tx, context, 'application:send', `application/${row.id}`)
+      where id = ${row.id} and user_id = ${userId} and state = 'sending'
+      returning id`
+    if (sent) await recordAudit(tx, context, 'application:send', `application/${row.id}`)
     return (await requireApplication(tx, userId, row.id)).sent_at ?? now.toISOString()
   })
   return submissionOf(fileNumber, sentAt, answer.key)

@@ -5,7 +5,7 @@ import type { EventHub } from '../events/event-hub.ts'
 import type { Signals } from '../workers/signals.ts'
 import type { BatchRows } from './batch-rows.ts'
 import type { Keys } from './keys.ts'
-import { runBatch } from './run-batch.ts'
+import { type BatchResult, runBatch } from './run-batch.ts'
 import { spreadHints } from './spread-hints.ts'
 import type { Answer, Work } from './work.ts'
 
@@ -54,9 +54,12 @@ export function createLanes(options: LaneOptions): Lanes {
   let onCommit: CommitHandler = () => undefined
   let closing = false
 
-  const commit = async (tenant: string, items: readonly Item[]): Promise<void> => {
+  const commit = (tenant: string, items: readonly Item[]): Promise<BatchResult> => {
     const works = items.map((item) => item.work)
-    const { outcomes, rows } = await database.transaction({ tenant }, (tx) => runBatch(tx, options, works))
+    return database.transaction({ tenant }, (tx) => runBatch(tx, options, works))
+  }
+
+  const settle = (tenant: string, items: readonly Item[], { outcomes, rows }: BatchResult): void => {
     for (const [index, item] of items.entries()) {
       const outcome = outcomes[index]
       if (outcome instanceof RuntimeError) item.reject(outcome)
@@ -66,15 +69,21 @@ export function createLanes(options: LaneOptions): Lanes {
     onCommit(tenant, rows)
   }
 
-  /** A statement that fails takes its whole batch down, so the works are tried again one by one. */
+  /**
+   * A statement that fails takes its whole batch down, so the works are tried again one by one. What comes after
+   * the commit stands outside: its failure must not run a committed work again.
+   */
   const run = async (tenant: string, items: readonly Item[]): Promise<void> => {
+    let result: BatchResult
     try {
-      await commit(tenant, items)
+      result = await commit(tenant, items)
     } catch (error) {
       const isDown = error instanceof RuntimeError && error.code === 'unavailable'
       if (items.length === 1 || isDown) for (const item of items) item.reject(error)
       else for (const item of items) await run(tenant, [item])
+      return
     }
+    settle(tenant, items, result)
   }
 
   const pump = (tenant: string, queue: Queue): void => {

@@ -38,7 +38,7 @@ export async function loadEntries(
       union all select instance_key from incidents where key = any(${keysOf('incident')}::bigint[])
     )
     order by i.key
-    for update`
+    for no key update`
   const entries = new Map<string, BatchEntry>()
   for (const row of rows) {
     entries.set(row.key, {
