@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { layoutBpmn, parseBpmn } from '../../engine/index.ts'
 import { RuntimeError } from '../errors.ts'
 import { checkContent } from '../procedures/check-content.ts'
@@ -10,6 +10,7 @@ import { withDatabase } from './with-database.ts'
 
 /** Authority whose designers find an imported draft. */
 const designTenant = 'senat'
+const largestFile = 2 * 1024 * 1024
 
 /** `import FILE`: stores the file as a draft. With `check` it only prints. Answers the exit code. */
 export async function importModel(
@@ -56,7 +57,9 @@ function findingsOf(error: RuntimeError): Findings {
 
 function readModel(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    const { size } = statSync(path)
+    if (size > largestFile) throw new Error(`it has ${size} bytes, more than 2 MB`)
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`Expected a BPMN file at '${path}', but it cannot be read: ${reason}`, { cause: error })

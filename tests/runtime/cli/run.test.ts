@@ -50,6 +50,36 @@ describe('import --check', () => {
   })
 })
 
+describe('a file that is refused', () => {
+  const good = model.replace(/\n\s*/g, '')
+  const cases: [string, string][] = [
+    ['no XML', 'Sehr geehrte Damen und Herren'],
+    ['XML that is no BPMN', '<html/>'],
+    ['a DOCTYPE', `<!DOCTYPE a [<!ENTITY b "c">]>${good}`],
+    ['duplicate ids', good.replace('id="End"', 'id="Start"')],
+    ['dangling references', good.replace('targetRef="End"', 'targetRef="Nowhere"')],
+    ['an id of the prototype', good.replaceAll('"End"', '"__proto__"')],
+    ['a NUL character', good.replace('Erledigt', 'Erl\0digt')],
+  ]
+  test.each(cases)('with %s ends with 1 and one line per finding', async (_name, content) => {
+    writeFileSync(join(folder, 'bad.bpmn'), content)
+    const cpu = process.cpuUsage()
+    expect(await run('import', join(folder, 'bad.bpmn'), '--check')).toBe(1)
+    expect(process.cpuUsage(cpu).user / 1000).toBeLessThan(2_000)
+    expect(printed[0]).toMatch(/^error {3}\S+: .{15,}\[[a-z-]+\]$/)
+  })
+
+  test.each([
+    ['over 2 MB', Buffer.from(good.replace('Erledigt', 'x'.repeat(2_100_000)))],
+    ['in another encoding', Buffer.from(good.replace('Erledigt', 'Erledigte Fälle'), 'latin1')],
+  ])('%s is not read', async (_name, content) => {
+    writeFileSync(join(folder, 'bad.bpmn'), content)
+    await expect(run('import', join(folder, 'bad.bpmn'), '--check')).rejects.toThrow(
+      /Expected a BPMN file at .*, but it cannot be read/,
+    )
+  })
+})
+
 describe('import', () => {
   test('stores a draft once', async () => {
     expect(await run('migrate')).toBe(0)
