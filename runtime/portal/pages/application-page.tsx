@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AnswerError } from '../../../forms/answers/validate-answers-with.ts'
 import type { FormDocument } from '../../../forms/document.ts'
 import type { SaveAnswer } from '../../../forms/drafts/draft-machine.ts'
@@ -40,20 +40,28 @@ function Editor({ application, form }: { readonly application: Application; read
   const { t, language } = portalTexts.useTexts()
   const { navigate, query } = useRoute()
   const page = query.get('page') ?? application.page
-  const at = useRef(page)
-  at.current = page
   const [refused, setRefused] = useState<readonly AnswerError[]>([])
   const [failed, setFailed] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  // The page is part of the draft: one comes back to it.
   const draft = useDraft({
-    data: application.data,
+    data: { answers: application.data, page },
     rev: application.rev,
     savedAt: application.savedAt,
-    save: (data, rev) => saveDraft(application.id, data, at.current, rev),
+    save: (kept, rev) => saveDraft(application.id, kept, rev),
   })
+  const answers = answersIn(draft.data)
   useWarnBeforeLeaving(draft.state !== 'saved')
   const name = findText(form, language, 'form.title')?.text ?? form.id
   const here = `/applications/${application.id}`
+  const { state, saveNow } = draft
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the draft's progress lets the person go.
+  useEffect(() => {
+    if (!leaving) return
+    if (state === 'unsaved') saveNow()
+    if (state === 'saved') navigate(`${here}/later`)
+  }, [leaving, state])
 
   const send = async (answers: Answers) => {
     if (busy) return
@@ -101,12 +109,13 @@ function Editor({ application, form }: { readonly application: Application; read
     >
       <FormPages
         document={form}
-        data={draft.data}
-        onChange={draft.change}
+        data={answers}
+        onChange={(next) => draft.change({ answers: next, page })}
         onLeave={draft.saveNow}
         language={language}
         page={page}
         onPage={(next) => {
+          draft.change({ answers, page: next })
           draft.saveNow()
           navigate(`${here}?page=${encodeURIComponent(next)}`)
         }}
@@ -119,19 +128,14 @@ function Editor({ application, form }: { readonly application: Application; read
             {t('allApplications')}
           </Link>
         }
-        later={<LaterButton onClick={() => leave()} />}
+        later={<LaterButton onClick={() => setLeaving(true)} />}
         footnote={<p className="lz-txt-muted lz-foot">{t('canChange')}</p>}
         finish={(check) => (
-          <SendBox form={form} busy={busy} failed={failed} onSend={check} onLater={() => leave()} />
+          <SendBox form={form} busy={busy} failed={failed} onSend={check} onLater={() => setLeaving(true)} />
         )}
       />
     </PortalColumns>
   )
-
-  function leave(): void {
-    draft.saveNow()
-    navigate(`${here}/later`)
-  }
 }
 
 function LaterButton({ onClick }: { readonly onClick: () => void }) {
@@ -139,18 +143,23 @@ function LaterButton({ onClick }: { readonly onClick: () => void }) {
   return <Button onClick={onClick}>{t('later')}</Button>
 }
 
-async function saveDraft(id: string, data: Answers, page: string, rev: number): Promise<SaveAnswer<Answers>> {
+/** What was answered, as the draft keeps it beside the page. */
+function answersIn(kept: Answers): Answers {
+  return kept.answers as Answers
+}
+
+async function saveDraft(id: string, kept: Answers, rev: number): Promise<SaveAnswer<Answers>> {
   try {
     const saved = await api.put<{ rev: number; savedAt: string }>(
       `/v2/applications/${id}`,
-      { data, page },
+      { data: kept.answers, page: kept.page },
       { ifMatch: rev },
     )
     return { ok: true, ...saved }
   } catch (error) {
     const body = error instanceof ProblemError && error.status === 409 ? error.body : {}
     if (typeof body.rev !== 'number') throw error
-    return { ok: false, rev: body.rev, data: body.data as Answers }
+    return { ok: false, rev: body.rev, data: { ...kept, answers: body.data as Answers } }
   }
 }
 
