@@ -16,6 +16,8 @@ const configSchema = z
     LAUFZETTEL_POSTGRES: z.enum(['system', 'npm']).optional(),
     /** `off`: no example accounts. They never exist when HOST is reachable from other machines. */
     LAUFZETTEL_DEMO: z.enum(['on', 'off']).default('on'),
+    /** `off`: no example cases either. Without it, an empty product gets some at its start. */
+    LAUFZETTEL_DEMO_CASES: z.enum(['on', 'off']).default('on'),
     /** Password of the example accounts; without it a random one is printed at each start. */
     LAUFZETTEL_DEMO_PASSWORD: z.string().min(8).max(200).optional(),
     /** `on`: a proxy in front speaks TLS with the clients, so machine clients may send Basic credentials. */
@@ -24,13 +26,15 @@ const configSchema = z
   })
   .transform((env) => {
     const onLoopback = loopback.test(env.HOST)
+    const demo = env.LAUFZETTEL_DEMO === 'on' && onLoopback
     return {
       port: env.PORT,
       host: env.HOST,
       databaseUrl: env.DATABASE_URL,
       dataSetting: env.LAUFZETTEL_DATA,
       postgres: env.LAUFZETTEL_POSTGRES,
-      demo: env.LAUFZETTEL_DEMO === 'on' && onLoopback,
+      demo,
+      demoCases: demo && env.LAUFZETTEL_DEMO_CASES === 'on',
       demoPassword: env.LAUFZETTEL_DEMO_PASSWORD,
       basicAllowed: onLoopback || env.LAUFZETTEL_TLS_PROXY === 'on',
       logLevel: env.LAUFZETTEL_LOG,

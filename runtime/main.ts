@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   if (!stopping) greet(service)
 }
 
-function greet({ address, demoPassword }: Service): void {
+function greet({ address, demoPassword, addedDemoCases }: Service): void {
   const apps = ['designer', 'desk', 'portal', 'cockpit'].map((app) => `  ${address}/${app}`)
   const accounts = demoAccounts.map(({ username, kind }) =>
     kind === 'client' ? `${username} (API)` : username,
@@ -32,7 +32,10 @@ function greet({ address, demoPassword }: Service): void {
     demoPassword === undefined
       ? []
       : ['', `Example accounts: ${accounts.join(', ')}`, `Password of all of them: ${demoPassword}`]
-  console.log(['', `Laufzettel runs at ${address}`, ...apps, ...demo, '', 'Stop with Ctrl-C.'].join('\n'))
+  const cases = addedDemoCases === 0 ? [] : [`Example cases: ${addedDemoCases}, all invented`]
+  console.log(
+    ['', `Laufzettel runs at ${address}`, ...apps, ...demo, ...cases, '', 'Stop with Ctrl-C.'].join('\n'),
+  )
 }
 
 function fail(error: unknown): void {

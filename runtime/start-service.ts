@@ -4,6 +4,7 @@ import { ensureBrowserAppsBuilt } from './browser-apps/ensure-built.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/port.ts'
 import { startDatabase } from './database/start-database.ts'
+import { seedDemoCases } from './demo/seed-demo-cases.ts'
 import { deployShippedProcedures } from './deployments/deploy-shipped.ts'
 import { createEngineHost } from './engine-host.ts'
 import { buildApp } from './http/app.ts'
@@ -20,6 +21,8 @@ export interface Service {
   readonly address: string
   /** Password of the example accounts; undefined outside demo mode. */
   readonly demoPassword: string | undefined
+  /** How many example cases this start has added. */
+  readonly addedDemoCases: number
   /** Finishes running requests, then stops workers, pools and the server. */
   stop(): Promise<void>
 }
@@ -68,6 +71,8 @@ export async function startService(config: Config, options: StartServiceOptions)
     reason = 'deploying the shipped procedures'
     const shipping = systemContext({ database, engine, now }, shippingTenant, 'start')
     await deployShippedProcedures(shipping, join(root, 'processes'))
+    reason = 'inventing the example cases'
+    const addedDemoCases = config.demoCases ? await seedDemoCases({ database, engine, now }) : 0
     undo.push(startWorkers({ database, engine, now, log }))
     reason = 'building the browser apps'
     await built
@@ -83,7 +88,7 @@ export async function startService(config: Config, options: StartServiceOptions)
     })
     fetch = app.fetch
     reason = undefined
-    return { address: http.address, demoPassword, stop }
+    return { address: http.address, demoPassword, addedDemoCases, stop }
   } catch (error) {
     await stop()
     throw error

@@ -25,6 +25,12 @@ describe('settings', () => {
     expect(readConfig({ LAUFZETTEL_DEMO: 'off' }).demo).toBe(false)
   })
 
+  test('turn example cases off, and know none without example accounts', () => {
+    expect(readConfig({})).toMatchObject({ demoCases: true })
+    expect(readConfig({ LAUFZETTEL_DEMO_CASES: 'off' })).toMatchObject({ demo: true, demoCases: false })
+    expect(readConfig({ LAUFZETTEL_DEMO: 'off' })).toMatchObject({ demo: false, demoCases: false })
+  })
+
   test('count an empty variable as absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: undefined })
   })

@@ -47,7 +47,11 @@ describe('the service', () => {
   test('lets example accounts in, refuses a second start, and after demo mode nobody', async () => {
     // given
     const options = { workingFolder: folder, sync: false, log: silentLog }
-    const config = readConfig({ PORT: '0', LAUFZETTEL_DEMO_PASSWORD: 'an example password' })
+    const config = readConfig({
+      PORT: '0',
+      LAUFZETTEL_DEMO_PASSWORD: 'an example password',
+      LAUFZETTEL_DEMO_CASES: 'off',
+    })
     // when
     const service = await startService(config, options)
     // then
@@ -75,7 +79,7 @@ describe('the service', () => {
       const main = join(import.meta.dirname, '../../runtime/main.ts')
       const child = spawn(process.execPath, ['--disallow-code-generation-from-strings', main], {
         cwd: folder,
-        env: { PATH: process.env.PATH, PORT: '0' },
+        env: { PATH: process.env.PATH, PORT: '0', LAUFZETTEL_DEMO_CASES: 'off' },
         stdio: ['ignore', 'pipe', 'ignore'],
       })
       onTestFinished(() => void child.kill('SIGKILL'))

@@ -17,10 +17,20 @@ export interface TestServer {
  * The whole product in this process, with a PostgreSQL and data of its own: browser apps built when their
  * sources changed, shipped procedures deployed, example accounts, workers.
  */
-export async function startServer(options: { readonly now?: () => Date } = {}): Promise<TestServer> {
+export async function startServer({
+  demoCases = false,
+  ...options
+}: {
+  readonly now?: () => Date
+  readonly demoCases?: boolean
+} = {}): Promise<TestServer> {
   const workingFolder = createTempFolder('server')
   const password = 'example password of the tests'
-  const config = readConfig({ PORT: '0', LAUFZETTEL_DEMO_PASSWORD: password })
+  const config = readConfig({
+    PORT: '0',
+    LAUFZETTEL_DEMO_PASSWORD: password,
+    LAUFZETTEL_DEMO_CASES: demoCases ? 'on' : 'off',
+  })
   try {
     const service = await startService(config, {
       ...options,
