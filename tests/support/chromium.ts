@@ -68,8 +68,10 @@ function canUseApt(): boolean {
 
 function aptInstall(): string {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  run('apt-get', ['update', '-qq'], environment)
-  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], environment)
+  // Two test workers may want it at once: one waits for the other.
+  const wait = ['-o', 'DPkg::Lock::Timeout=240']
+  run('apt-get', [...wait, 'update', '-qq'], environment)
+  return run('apt-get', [...wait, 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], environment)
 }
 
 function playwrightInstall(): string {
