@@ -38,9 +38,12 @@ export async function listIncidents(context: Context): Promise<{ items: Incident
   })
   return database.transaction({ tenant: actor.tenantId }, async (tx) => {
     const messages = await tx<{ key: string; message: string }>`
-      select key, message from incidents where state = 'active'`
+      select key, message from incidents
+      where state = 'active' and key = any(${rows.map(({ key }) => key)}::bigint[])`
     const messageOf = new Map(messages.map(({ key, message }) => [key, message]))
-    const visible = await tx<{ key: string }>`select key from process_definitions`
+    const visible = await tx<{ key: string }>`
+      select key from process_definitions
+      where key = any(${rows.map((row) => row.process_definition_key)}::bigint[])`
     const readable = new Set(visible.map(({ key }) => key))
     const items: IncidentRow[] = []
     for (const row of rows) {

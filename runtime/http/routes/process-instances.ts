@@ -7,13 +7,13 @@ import { startInstance } from '../../instances/start.ts'
 import type { Env } from '../deps.ts'
 import { checkInput, readInput } from '../input.ts'
 import { keySchema } from '../key.ts'
-import { startInput, toStart, toStarted } from '../schemas/process-instances.ts'
+import { idempotencyKeySchema, startInput, toStart, toStarted } from '../schemas/process-instances.ts'
 
 export const processInstanceRoutes = (): Hono<Env> =>
   new Hono<Env>()
     .post('/v2/process-instances', async (c) => {
       const input = await readInput(c, startInput)
-      const idempotencyKey = c.req.header('idempotency-key')
+      const idempotencyKey = checkInput(idempotencyKeySchema, c.req.header('idempotency-key'))
       return c.json(toStarted(await startInstance(c.get('context'), toStart(input, idempotencyKey))))
     })
     .post('/v2/process-instances/search', async (c) => {

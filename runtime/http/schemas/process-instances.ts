@@ -4,6 +4,9 @@ import type { Answer } from '../../lanes/work.ts'
 import { keySchema } from '../key.ts'
 import { variablesSchema } from '../variables-schema.ts'
 
+/** Refused when longer: cut keys would make two different requests one. */
+export const idempotencyKeySchema = z.string().min(1).max(256).optional()
+
 /** Body of `POST /v2/process-instances`: by key, or by id with a version or the newest. */
 export const startInput = z
   .strictObject({
@@ -43,7 +46,7 @@ export function toStart(
         : { key: processDefinitionKey },
     variables: input.variables ?? {},
     ...(input.businessId !== undefined && { businessId: input.businessId }),
-    ...(idempotencyKey !== undefined && { idempotencyKey: idempotencyKey.slice(0, 256) }),
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
   }
 }
 

@@ -395,6 +395,17 @@ describe('an application', () => {
   })
 })
 
+test('a start with an idempotency key too long to be told from others is refused', async () => {
+  await refused('long idempotency key', [400], () =>
+    worker.request(
+      'POST',
+      '/v2/process-instances',
+      { processDefinitionId: 'free' },
+      { 'idempotency-key': 'k'.repeat(257) },
+    ),
+  )
+})
+
 describe('a message', () => {
   test('published twice under one id is refused', async () => {
     const message = { name: 'twice', correlationKey: 'a', messageId: 'm-1', timeToLive: 60_000 }

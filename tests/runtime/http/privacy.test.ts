@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deploy } from '../../../runtime/deployments/deploy.ts'
 import { buildApp } from '../../../runtime/http/app.ts'
+import { startingApp } from '../../../runtime/http/starting-app.ts'
 import type { Log } from '../../../runtime/log.ts'
 import { everyKind, rightAnswers } from '../../forms/sample-form.ts'
 import { bpmn, chain, end, serviceTask, start, userTask } from '../../support/sample-models.ts'
@@ -111,6 +112,15 @@ test('no answer, name, note, password or job failure reaches the log', async () 
   expect(lines.join('\n')).toContain('request failed')
   expect(lines.join('\n')).not.toContain(canary)
   expect(lines.join('\n')).not.toMatch(new RegExp(`Erika|Mustermann|Beispiel|${testPassword}`))
+})
+
+test('a service that still starts sends the security headers too', async () => {
+  const { headers, status } = await startingApp(() => ({ ready: false, reason: 'migrating' })).request(
+    '/desk',
+  )
+  expect(status).toBe(503)
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
 describe('no cache keeps', () => {
