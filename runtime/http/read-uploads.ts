@@ -4,6 +4,7 @@ import type { Env } from './deps.ts'
 import { readBody } from './read-body.ts'
 
 const largestUpload = 8 * 1024 * 1024
+const mostParts = 200
 
 /** Text files of a multipart request (RFC 7578), with their names. */
 export async function readUploads(c: HonoContext<Env>): Promise<{ name: string; content: string }[]> {
@@ -15,6 +16,7 @@ export async function readUploads(c: HonoContext<Env>): Promise<{ name: string; 
     )
   }
   const bytes = await readBody(c.req.raw, largestUpload)
+  refuseManyParts(bytes, contentType)
   const form = await parseForm(bytes, contentType)
   const files = form.getAll('resources').filter((entry) => typeof entry !== 'string')
   return Promise.all(
@@ -23,6 +25,24 @@ export async function readUploads(c: HonoContext<Env>): Promise<{ name: string; 
       content: decode(new Uint8Array(await file.arrayBuffer()), file.name),
     })),
   )
+}
+
+/** Before parsing, because each part costs far more than its bytes. */
+function refuseManyParts(bytes: Uint8Array<ArrayBuffer>, contentType: string): void {
+  const boundary = /boundary="?([^";\s]{1,70})/i.exec(contentType)?.[1]
+  if (boundary === undefined) return
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const mark = `--${boundary}`
+  let parts = 0
+  for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.length)) {
+    parts += 1
+    if (parts > mostParts) {
+      throw new RuntimeError(
+        'too-large',
+        `Expected at most ${mostParts} files, but found more. Send less at once.`,
+      )
+    }
+  }
 }
 
 async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData> {

@@ -395,6 +395,15 @@ describe('an application', () => {
   })
 })
 
+test('a deployment of 60,000 parts is refused', async () => {
+  const part = '--b\r\nContent-Disposition: form-data; name="resources"; filename="a.bpmn"\r\n\r\nx\r\n'
+  await refused('60,000 parts', [413], () =>
+    worker.request('POST', '/v2/deployments', `${part.repeat(60_000)}--b--\r\n`, {
+      'content-type': 'multipart/form-data; boundary=b',
+    }),
+  )
+})
+
 test('a start with an idempotency key too long to be told from others is refused', async () => {
   await refused('long idempotency key', [400], () =>
     worker.request(
