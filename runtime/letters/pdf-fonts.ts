@@ -1,19 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { woffToSfnt } from './woff-to-sfnt.ts'
 
-/** Fira Sans in parts: each file covers some scripts, so a text is written in runs. WOFF 1, which pdfkit embeds. */
+/** Fira Sans in parts: each file covers some scripts, so a text is written in runs. */
 const scripts = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'] as const
 const weights = { regular: 400, bold: 600 } as const
 export type FontWeight = keyof typeof weights
 
 export function registerFonts(document: PDFKit.PDFDocument): void {
+  fonts ??= readFonts()
+  for (const [name, font] of fonts) document.registerFont(name, font)
+}
+
+/** Read once per process: about 1 MB. */
+let fonts: ReadonlyMap<string, Buffer> | undefined
+
+function readFonts(): ReadonlyMap<string, Buffer> {
+  const read = new Map<string, Buffer>()
   for (const [weight, number] of Object.entries(weights)) {
     for (const script of scripts) {
       const file = import.meta.resolve(
         `@fontsource/fira-sans/files/fira-sans-${script}-${number}-normal.woff`,
       )
-      document.registerFont(`${weight} ${script}`, fileURLToPath(file))
+      read.set(`${weight} ${script}`, woffToSfnt(readFileSync(fileURLToPath(file))))
     }
   }
+  return read
 }
 
 /** Where each script's file has its letters (the Unicode ranges the font package declares). */
