@@ -37,6 +37,7 @@ export type PatternMatcher = (pattern: string, text: string) => boolean
 
 /** Limits of answers from outside, before anything looks into them. */
 const limits = { depth: 20, nodes: 20_000 }
+const mostErrors = 200
 
 /**
  * Judges answers: first that they are harmless JSON, then each field with a sentence that says what to do,
@@ -70,9 +71,14 @@ export function validateAnswersWith(
   if (!options.pages) {
     checkKeys(tree.nodes, data, '')
     if (errors.length === 0) checkMessages()
-    if (errors.length === 0 && !compiled.form.validate(answers).valid) errors.push(fail('', 'form'))
+    if (errors.length === 0 && !compiled.form.validate(answers).valid) add('', 'form')
   } else if (errors.length === 0) checkMessages()
   return errors.length > 0 ? { ok: false, errors } : { ok: true, data: merged.strip(answers) }
+
+  /** A person reads a page of them; a hostile sender is not given twenty thousand. */
+  function add(path: string, keyword: string, value?: unknown): void {
+    if (errors.length < mostErrors) errors.push(fail(path, keyword, value))
+  }
 
   function fail(path: string, keyword: string, value?: unknown): AnswerError {
     const node = keyword === 'unknown' ? undefined : tree.byPath.get(withoutItems(path))
@@ -86,8 +92,8 @@ export function validateAnswersWith(
       const path = at === '' ? key : `${at}.${key}`
       const node = nodes.find((candidate) => candidate.field.key === key)
       const value = source[key]
-      if (!node || kinds[node.field.kind].holds === 'nothing') errors.push(fail(path, 'unknown'))
-      else if (!visible.has(path)) errors.push(fail(path, 'hidden'))
+      if (!node || kinds[node.field.kind].holds === 'nothing') add(path, 'unknown')
+      else if (!visible.has(path)) add(path, 'hidden')
       else if (node.field.kind === 'group') checkKeys(node.children, value, path)
       else if (Array.isArray(value) && node.field.kind === 'repeatGroup') {
         value.forEach((item: unknown, index) => {
@@ -103,7 +109,7 @@ export function validateAnswersWith(
       if (!visible.has(path)) continue
       const value = own(kept, node.field.key)
       const keyword = checkField(node, own(source, node.field.key), value, path)
-      if (keyword) errors.push(fail(path, keyword, value))
+      if (keyword) add(path, keyword, value)
     }
   }
 
@@ -130,7 +136,7 @@ export function validateAnswersWith(
     if (raw.length < minItems) return 'minItems'
     if (raw.length > (maxItems ?? mostItems)) return 'maxItems'
     raw.forEach((item: unknown, index) => {
-      if (!isRecord(item)) errors.push(fail(`${path}.${index}`, 'type'))
+      if (!isRecord(item)) add(`${path}.${index}`, 'type')
       else check(node.children, item, Array.isArray(value) ? value[index] : undefined, `${path}.${index}`)
     })
     return undefined

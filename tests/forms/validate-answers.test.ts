@@ -230,3 +230,8 @@ test('a pattern that backtracks elsewhere is matched in linear time', () => {
   expect(errorsOf({ a: `${'a'.repeat(400)}b` }, form)).toMatchObject([{ keyword: 'pattern' }])
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(250)
 })
+
+test('thousands of wrong answers are told by the first two hundred', () => {
+  const many = Object.fromEntries(Array.from({ length: 15_000 }, (_, index) => [`k${index}`, 1]))
+  expect(errorsOf({ ...rightAnswers, ...many })).toHaveLength(200)
+})
