@@ -3,10 +3,10 @@ import { isWorkingDay, nextWorkingDay } from '../../engine/calendar/index.ts'
 
 const zone = 'Europe/Berlin'
 const land = 'BE'
-/** Offices work at three times a day, so that the steps of many cases travel in few transactions. */
-const times = ['08:40', '11:15', '14:05'] as const
+/** Offices work at two times a day, so that the steps of many cases travel in few transactions. */
+const times = ['09:10', '13:40'] as const
 
-/** When an office worker does something: the first working day on or after the date, at one of three times. */
+/** When an office worker does something: the first working day on or after the date, at one of them. */
 export function officeTime(date: Temporal.PlainDate, n: number): Date {
   return momentOf(nextWorkingDay(date, land), n)
 }
