@@ -48,7 +48,7 @@ function actionsOf(past: Past, demo: DemoCase, n: number, now: Date, failing: Se
   const arrival = dateOf(now).subtract({ days: demo.age })
   const receivedAt = demo.byApplicant ? officeTime(arrival, n) : counterTime(arrival, n)
   const antrag = demo.byApplicant
-    ? { ...inventedAnswers(n, demo.office, 'low'), vorname: 'Erika', nachname: 'Mustermann' }
+    ? { ...inventedAnswers(6 * n, demo.office, 'low'), vorname: 'Erika', nachname: 'Mustermann' }
     : inventedAnswers(n, demo.office, demo.plan === 'refused' ? 'high' : 'low')
   let played: PlayedCase | undefined
   const opened = (): PlayedCase => {
