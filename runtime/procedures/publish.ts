@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { Transaction } from '../database/port.ts'
 import { deploy } from '../deployments/deploy.ts'
 import { RuntimeError } from '../errors.ts'
 import { requirePermission } from '../identity/permissions.ts'
@@ -15,8 +16,8 @@ export interface Publication {
 }
 
 /**
- * A second person deploys the reviewed draft as the next version; the draft is gone then. Refused to the
- * author (four-eyes principle), while it is not in review, and when it has findings of severity error.
+ * A second person deploys the reviewed draft as the next version; the draft is gone then. Refused to everyone
+ * who wrote on the draft (four-eyes principle), while it is not in review, and when it has findings of severity error.
  */
 export async function publishDraft(
   context: Context,
@@ -25,10 +26,13 @@ export async function publishDraft(
   const { actor, database } = context
   const { processId, comment } = input
   requirePermission(actor, 'procedure:publish')
-  const draft = await database.transaction({ tenant: actor.tenantId }, (tx) => lockDraft(tx, processId))
+  const { draft, writers } = await database.transaction({ tenant: actor.tenantId }, async (tx) => ({
+    draft: await lockDraft(tx, processId),
+    writers: await writersOf(tx, processId),
+  }))
   if (draft === undefined) throw noDraft(processId)
   requireDraftCommand(draft, 'publish')
-  if (draft.author === actor.username) throw sameHand(draft)
+  if (draft.author === actor.username || writers.has(actor.username)) throw sameHand(actor.name)
   const findings = await checkContent(draft)
   if (findings.some(isError)) throw hasErrors(findings)
   const deployed = await deploy(context, { resources: resourcesOf(draft) })
@@ -58,8 +62,18 @@ const resourcesOf = (draft: Draft) => [
   })),
 ]
 
-const sameHand = (draft: Draft): RuntimeError =>
+/** Everyone who wrote on the present draft: since the last publication or discarding. */
+async function writersOf(tx: Transaction, processId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx<{ actor: string }>`
+    select distinct actor from procedure_audit
+    where process_id = ${processId} and action in ('created', 'imported', 'saved') and id > coalesce((
+      select max(id) from procedure_audit
+      where process_id = ${processId} and action in ('published', 'discarded')), 0)`
+  return new Set(rows.map(({ actor }) => actor))
+}
+
+const sameHand = (name: string): RuntimeError =>
   new RuntimeError(
     'forbidden',
-    `Expected another person than the author to publish, but ${draft.authorName} changed this draft last. Ask a colleague (four-eyes principle).`,
+    `Expected somebody to publish who has not written on this draft, but ${name} has. Ask a colleague (four-eyes principle).`,
   )

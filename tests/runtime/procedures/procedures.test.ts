@@ -147,6 +147,14 @@ describe('review and publication', () => {
     expect((await publisher.request('POST', path, {})).status).toBe(403)
   })
 
+  test('should not be done by somebody who wrote on the draft before another saved it last', async () => {
+    const { body } = await publisher.request('POST', '/v2/procedures', { name: 'Zwei Hände' })
+    const path = `/v2/procedures/${body.processId}/draft`
+    await designer.request('PUT', path, content(body.draft), { 'if-match': '"1"' })
+    await designer.request('POST', `${path}/review`, { comment: '' })
+    expect((await publisher.request('POST', `${path}/publication`, {})).status).toBe(403)
+  })
+
   test('should not begin with errors, and locks the draft', async () => {
     const { id, draft } = await newProcedure('Mit Fehler')
     const path = `/v2/procedures/${id}/draft`
