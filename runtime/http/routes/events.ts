@@ -26,6 +26,7 @@ export const eventRoutes = (deps: HttpDeps): Hono<Env> =>
         await stream.writeSSE({ event: 'hello', data: '{}' })
         while (!stream.aborted && !stream.closed) {
           await stream.sleep(deps.keepAliveMs ?? defaultKeepAliveMs)
+          if (stream.aborted) break
           if (token !== undefined) {
             // An open page is no use of the session: it ends idle all the same.
             const present = await resolveSession(deps, token, { isUse: false })
