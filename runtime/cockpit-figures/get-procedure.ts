@@ -91,7 +91,7 @@ export async function getProcedureReport(
   }
 }
 
-/** Gateways and starts pass at once; activities and catching events take time. */
+/** Starts and most gateways pass at once; activities, catching events and the choice between events take time. */
 function takesTime(type: string): boolean {
-  return /Task$|SubProcess$|CallActivity$|CatchEvent$/i.test(type)
+  return /Task$|SubProcess$|CallActivity$|CatchEvent$|EventBasedGateway$/i.test(type)
 }
