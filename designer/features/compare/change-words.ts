@@ -1,4 +1,5 @@
 import { elementWords } from '../../modeler/element-words.ts'
+import { feelToDueDate } from '../timing/due-date.ts'
 import type { Change, FactChange } from './compare-content.ts'
 import type { compareTexts } from './compare-texts.ts'
 
@@ -59,13 +60,21 @@ function kindWords(change: Change, language: 'de' | 'en', t: Words['t']): string
   })[language]
 }
 
-function factSentence({ fact, before, after }: FactChange, { t, language }: Words): string {
+function factSentence(change: FactChange, { t, language }: Words): string {
+  const { fact } = change
   const name = factWords[fact]?.[language] ?? fact.slice(fact.lastIndexOf(':') + 1)
+  const [before, after] = [dueWords(change.before, t), dueWords(change.after, t)]
   const long = (before ?? '').length > 60 || (after ?? '').length > 60
   if (long) return t('factChanged', { fact: name })
   if (before === undefined || before === '') return t('factAdded', { fact: name, after: quoted(after) })
   if (after === undefined || after === '') return t('factRemoved', { fact: name, before: quoted(before) })
   return t('factFromTo', { fact: name, before: quoted(before), after: quoted(after) })
+}
+
+/** A deadline as people choose it; everything else as it is. */
+function dueWords(value: string | undefined, t: Words['t']): string | undefined {
+  const due = value === undefined ? undefined : feelToDueDate(value)
+  return due === undefined ? value : t(`due.${due.unit}`, { n: due.amount })
 }
 
 const quoted = (text = ''): string =>

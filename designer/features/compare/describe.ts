@@ -54,15 +54,8 @@ function factsOf(element: ModelElement): Readonly<Record<string, string>> {
   const put = (name: string, value: unknown, depth: number): void => {
     if (value === undefined || value === null || value === '' || depth > 6) return
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
-        put(
-          isElement(item)
-            ? `${item.$type}${value.length > 1 ? ` ${index + 1}` : ''}`
-            : `${name} ${index + 1}`,
-          item,
-          depth + 1,
-        )
-      }
+      for (const [index, item] of value.entries())
+        put(nameOfItem(value, item, `${name} ${index + 1}`), item, depth + 1)
     } else if (isElement(value)) {
       if (value.id !== undefined && depth > 0 && !value.$type.endsWith('EventDefinition')) {
         facts[name] = value.id
@@ -78,6 +71,13 @@ function factsOf(element: ModelElement): Readonly<Record<string, string>> {
       put(name, name === 'extensionElements' ? listOf(value as ModelElement, 'values') : value, 1)
   }
   return facts
+}
+
+/** Its kind, numbered only where there are several of that kind. */
+function nameOfItem(list: readonly unknown[], item: unknown, otherwise: string): string {
+  if (!isElement(item)) return otherwise
+  const alike = list.filter((other) => isElement(other) && other.$type === item.$type)
+  return `${item.$type}${alike.length > 1 ? ` ${alike.indexOf(item) + 1}` : ''}`
 }
 
 /** What a property is worth when it is not written: writing it changes nothing. */
