@@ -1,10 +1,10 @@
-/** The page at `/`: what this is and the way into the four apps, without script or style of its own. */
+/** The page at `/`: what this is and the way into the four apps, without script. */
 export function landingPage(acceptLanguage: string): string {
   const language = prefersEnglish(acceptLanguage) ? 'en' : 'de'
   const { title, intro, apps } = texts[language]
   const items = apps
     .map(
-      ([path, name, purpose]) => `      <li><a href="/${path}"><strong>${name}</strong></a>: ${purpose}</li>`,
+      ([path, name, purpose]) => `      <li><a href="/${path}"><strong>${name}</strong></a> ${purpose}</li>`,
     )
     .join('\n')
   return `<!doctype html>
@@ -14,6 +14,7 @@ export function landingPage(acceptLanguage: string): string {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>${title}</title>
+    <link rel="stylesheet" href="/landing.css">
   </head>
   <body>
     <main>

@@ -3,6 +3,7 @@ import { extname, join, normalize } from 'node:path'
 import { Hono } from 'hono'
 import type { Env, HttpDeps } from '../deps.ts'
 import { landingPage } from '../landing-page.ts'
+import { landingStyle } from '../landing-style.ts'
 
 /** Path of each app and its page in the built folder. */
 const apps = {
@@ -34,6 +35,10 @@ export const pageRoutes = ({ distFolder }: Pick<HttpDeps, 'distFolder'>): Hono<E
     c.header('cache-control', 'no-cache')
     c.header('vary', 'accept-language')
     return c.html(landingPage(c.req.header('accept-language') ?? 'de'))
+  })
+  routes.get('/landing.css', (c) => {
+    c.header('cache-control', 'no-cache')
+    return c.body(landingStyle, 200, { 'content-type': 'text/css; charset=utf-8' })
   })
   if (distFolder === undefined) return routes
   routes.get('/assets/*', async (c, next) => {
