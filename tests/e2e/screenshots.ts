@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/chromium.ts'
@@ -26,6 +26,7 @@ import {
   openStatus,
   sendApplication,
 } from './portal-steps.ts'
+import { reducePng } from './reduce-png.ts'
 import { seeHeading, until } from './see.ts'
 import { seedPast } from './seed-cases.ts'
 
@@ -41,8 +42,8 @@ async function shoot(person: Person, screen: string, suffix = ''): Promise<void>
     const whole = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width: size.width, height: Math.min(Math.max(whole, size.height), 3_000) })
     await page.waitForTimeout(150)
-    const path = join(folder, `${screen}${suffix}-${size.width}.png`)
-    await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+    const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+    writeFileSync(join(folder, `${screen}${suffix}-${size.width}.png`), reducePng(picture))
   }
   await page.setViewportSize(wide)
 }
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   let clock = new Date()
   const server = await startServer({ now: () => clock })
-  const browser = await launchBrowser()
+  const browser = await launchBrowser({ args: ['--lang=de-DE'] })
   try {
     await seedPast(server, (day) => {
       clock = day
