@@ -45,6 +45,7 @@ const search = (readers: Role[], filter: (things: Things) => object): Expectatio
 export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /': { roles: 'public' },
   'GET /healthz': { roles: 'public' },
+  'GET /landing.css': { roles: 'public' },
   'GET /readyz': { roles: 'public' },
   'GET /v2/openapi.json': { roles: 'public' },
   'POST /v2/session': { roles: 'public', body: () => ({ username: 'nobody', password: 'wrong' }) },
