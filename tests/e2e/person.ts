@@ -50,6 +50,9 @@ export async function openPerson(
       )
     })
   })
+  if (language === 'en') {
+    await context.addInitScript(() => localStorage.setItem('laufzettel.language', 'en'))
+  }
   const page = await context.newPage()
   const complaints = collectComplaints(page)
   const person: Person = {

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   let clock = new Date()
   const server = await startServer({ now: () => clock })
-  const browser = await launchBrowser({ args: ['--lang=de-DE'] })
+  const browser = await launchBrowser({ env: { ...process.env, LANGUAGE: 'de', LANG: 'de_DE.UTF-8' } })
   try {
     await seedPast(server, (day) => {
       clock = day
