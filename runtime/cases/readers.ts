@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Transaction } from '../database/port.ts'
 
 export interface Reader {
+  readonly id: string
   readonly at: string
   readonly who: string
   readonly purpose: 'case:read' | 'task:read'
@@ -30,8 +31,8 @@ export async function recordReading(
 /** Who looked at the case, newest first. */
 export function listReaders(tx: Transaction, instanceKey: string): Promise<Reader[]> {
   return tx<Reader>`
-    select a.at, coalesce(u.name, a.actor_id) as who, a.action as purpose
+    select a.id::text as id, a.at, coalesce(u.name, a.actor_id) as who, a.action as purpose
     from audit_log a left join users u on u.id = a.actor_id
     where a.object = ${`case/${instanceKey}`} and a.action in ('case:read', 'task:read')
-    order by a.at desc limit 50`
+    order by a.at desc, a.id desc limit 50`
 }

@@ -13,7 +13,7 @@ export function ReadersSection({ readers }: { readonly readers: readonly Reader[
         caption={t('readersCaption')}
         tight
         rows={readers}
-        rowKey={(reader) => `${reader.at} ${reader.who} ${reader.purpose}`}
+        rowKey={(reader) => reader.id}
         columns={[
           { id: 'at', header: t('when'), cell: ({ at }) => <time dateTime={at}>{dateTime(at)}</time> },
           { id: 'who', header: t('who'), names: true, cell: ({ who }) => who },
