@@ -1,4 +1,5 @@
 import type { Variables } from '../json.ts'
+import type { Compensation } from './instance.ts'
 
 /**
  * What a step asks of the outside, as data, in order. `wait` numbers are unique inside one instance and
@@ -9,13 +10,16 @@ export type Effect =
   | OpenJob
   | OpenTimer
   | OpenMessage
+  | OpenSignal
+  | OpenAdHoc
   | CallProcess
   | { readonly type: 'closeWait'; readonly wait: number; readonly reason: 'completed' | 'canceled' }
   | PublishMessage
+  | BroadcastSignal
+  | EscalateCaller
   | RaiseIncident
   | { readonly type: 'closeIncident'; readonly incident: number }
-  /** The instance has ended. `variables` are the root scope's, for a calling process. */
-  | { readonly type: 'endInstance'; readonly state: 'completed' | 'canceled'; readonly variables: Variables }
+  | EndInstance
 
 interface Opens {
   readonly wait: number
@@ -65,10 +69,25 @@ export interface OpenMessage extends Opens {
   readonly correlationKey?: string
 }
 
+/** Other instances' signals wake this wait; the instance's own are delivered inside the step. */
+export interface OpenSignal extends Opens {
+  readonly type: 'openSignal'
+  readonly name: string
+}
+
+/** Somebody may start activities of an ad-hoc sub-process (`activateElements`) or end it (`completeAdHoc`). */
+export interface OpenAdHoc extends Opens {
+  readonly type: 'openAdHoc'
+  /** Ids of the activities that may be started. */
+  readonly elements: readonly string[]
+}
+
 export interface CallProcess extends Opens {
   readonly type: 'callProcess'
   readonly processId: string
   readonly variables: Variables
+  /** Present: the called instance only compensates these (start input `compensations`) and ends. */
+  readonly compensations?: readonly Compensation[]
 }
 
 export interface PublishMessage {
@@ -77,6 +96,33 @@ export interface PublishMessage {
   readonly name: string
   readonly correlationKey?: string
   readonly variables: Variables
+}
+
+/** Wakes every waiting instance and every signal start of this name, once each; never the sender itself. */
+export interface BroadcastSignal {
+  readonly type: 'broadcastSignal'
+  readonly element: string
+  readonly name: string
+  readonly variables: Variables
+}
+
+/** An escalation nobody caught in a called process: the caller's call activity throws it (`throwEscalation`). */
+export interface EscalateCaller {
+  readonly type: 'escalateCaller'
+  readonly element: string
+  readonly code: string
+  readonly variables: Variables
+}
+
+/** The instance has ended. `variables` are the root scope's, for a calling process. */
+export interface EndInstance {
+  readonly type: 'endInstance'
+  readonly state: 'completed' | 'canceled'
+  readonly variables: Variables
+  /** A called instance that ended by an error it did not catch: the caller's call activity throws it. */
+  readonly error?: { readonly code: string; readonly message?: string }
+  /** What a caller can have compensated later, oldest first. */
+  readonly compensations?: readonly Compensation[]
 }
 
 /** A step that could not be done. The token waits at the element until the incident is resolved. */

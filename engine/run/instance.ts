@@ -8,6 +8,8 @@ export interface Instance {
   readonly version: 1
   readonly processId: string
   readonly state: 'active' | 'completed' | 'canceled'
+  /** Another instance called this one and takes its errors, escalations and compensation. */
+  readonly called?: true
   /** Next number for scopes, tokens, waits, activations and incidents: one counter, never reused. */
   readonly next: number
   readonly scopes: { readonly [id: string]: Scope }
@@ -55,11 +57,13 @@ export interface Token {
 /** One thing that may wake a token: its own task, job or call, or a boundary event's timer or message. */
 export interface Wait {
   readonly id: number
-  readonly kind: 'userTask' | 'job' | 'timer' | 'message' | 'call'
+  readonly kind: 'userTask' | 'job' | 'timer' | 'message' | 'call' | 'signal' | 'condition' | 'adHoc'
   /** The element that waits: the activity itself, an event, or a boundary event. */
   readonly element: string
-  /** Messages: the name waited for. */
+  /** Messages and signals: the name waited for. */
   readonly name?: string
+  /** Which of an event's definitions it is for, when the event has several (multiple, parallel multiple). */
+  readonly definition?: number
   /** Timers: the ISO 8601 instant; a cycle counts on from it, so it does not drift. */
   readonly dueAt?: string
   /** Remaining repetitions of a timer cycle; -1 is endless. */
@@ -82,7 +86,7 @@ export interface Compensation {
   readonly activation: number
   /** What the activity saw when it completed. */
   readonly variables: Variables
-  /** Of a completed sub-process: what was completed inside, oldest first. */
+  /** Of a completed sub-process or called process: what was completed inside, oldest first. */
   readonly inner?: readonly Compensation[]
 }
 
