@@ -125,7 +125,7 @@ function addNames(expression: Expression, names: Set<string>): void {
   }
 }
 
-/** A knowledge model as a function value, seeing the knowledge it requires itself. */
+/** A knowledge model as a function value, seeing itself and the knowledge it requires. */
 export function knowledgeFunction(
   compiled: CompiledModel,
   id: string,
@@ -137,7 +137,7 @@ export function knowledgeFunction(
   return (frame) => {
     const values = new Map<string, FeelValue>()
     const value = code(new MapFrame(frame, frame.run, values))
-    for (const known of item.knows) {
+    for (const known of [id, ...item.knows]) {
       const name = compiled.model.knowledge.get(known)?.name ?? compiled.model.services.get(known)?.name
       const target = see(known)
       if (name !== undefined && target !== undefined) values.set(name, target)

@@ -132,7 +132,13 @@ function compileContext(node: Node & { kind: 'context' }, sub: (node: Node) => C
 function compileRange(node: Node & { kind: 'range' }, sub: (node: Node) => Code): Code {
   const start = node.start && sub(node.start)
   const end = node.end && sub(node.end)
-  const { startIncluded, endIncluded } = node
+  const { startIncluded, endIncluded, form } = node
+  if (form && start) {
+    return (frame) => {
+      const point = start(frame)
+      return new FeelRange(point, startIncluded, point, endIncluded, form)
+    }
+  }
   return (frame) => new FeelRange(start?.(frame), startIncluded, end?.(frame), endIncluded)
 }
 

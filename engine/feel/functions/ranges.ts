@@ -17,7 +17,7 @@ interface Span {
 /** A point is a span of one value. */
 function spanOf(value: FeelValue): Span | null {
   if (!(value instanceof FeelRange)) return { low: { value, rank: 0 }, high: { value, rank: 0 } }
-  if (value.start === undefined || value.end === undefined) return null
+  if (value.form === '!=' || value.start === undefined || value.end === undefined) return null
   if (value.start === null || value.end === null) return null
   return {
     low: { value: value.start, rank: value.startIncluded ? 0 : 1 },

@@ -1,8 +1,8 @@
 import { checkLength, limits, spend, spendText } from '../evaluation/run.ts'
+import { matches, replace, split } from '../patterns/pattern.ts'
 import { formatValue } from '../values/format.ts'
 import type { FeelValue } from '../values/value.ts'
 import { any, type Functions, integer, list, nullable, optional, overload, text } from './builtin.ts'
-import { matches, replace, split } from './pattern.ts'
 
 /** String functions (DMN 1.5 § 10.3.4.3, table 74). Positions count code points and start at 1. */
 export const stringFunctions: Functions = {

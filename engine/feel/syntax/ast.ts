@@ -1,6 +1,6 @@
 import type { ArithmeticOperator } from '../values/arithmetic.ts'
 import type { FeelType } from '../values/type.ts'
-import type { FeelValue } from '../values/value.ts'
+import type { FeelValue, PointForm } from '../values/value.ts'
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
 
@@ -61,6 +61,7 @@ interface RangeShape {
   readonly startIncluded: boolean
   readonly end: Node | undefined
   readonly endIncluded: boolean
+  readonly form?: PointForm
 }
 
 export interface Iteration {

@@ -447,8 +447,7 @@ class Parser {
     this.scan.expect('(')
     const operator = this.compareOperator()
     if (operator) {
-      const node = unboundedRange(at, operator, this.expression())
-      if (!node) this.scan.fail('a range')
+      const node = unaryRange(at, operator, this.expression())
       this.scan.expect(')')
       return node
     }
@@ -499,8 +498,20 @@ class Parser {
   }
 }
 
-function unboundedRange(at: number, operator: CompareOperator, value: Node): Node | undefined {
-  if (operator === '!=') return undefined
+/** `(< x)`, `(= x)` and so on as values (DMN 1.5 § 10.3.2.7). */
+function unaryRange(at: number, operator: CompareOperator, value: Node): Node {
+  if (operator === '=' || operator === '!=') {
+    const included = operator === '='
+    return {
+      kind: 'range',
+      at,
+      start: value,
+      startIncluded: included,
+      end: value,
+      endIncluded: included,
+      form: operator,
+    }
+  }
   const below = operator === '<' || operator === '<='
   const included = operator !== '<' && operator !== '>'
   return {
@@ -508,7 +519,7 @@ function unboundedRange(at: number, operator: CompareOperator, value: Node): Nod
     at,
     start: below ? undefined : value,
     startIncluded: !below && included,
-    end: operator === '=' || below ? value : undefined,
-    endIncluded: included && (below || operator === '='),
+    end: below ? value : undefined,
+    endIncluded: below && included,
   }
 }

@@ -3,7 +3,7 @@ import { FeelContext } from './context.ts'
 import { FeelDate } from './date.ts'
 import { FeelDateTime } from './date-time.ts'
 import { DayTimeDuration, YearMonthDuration } from './duration.ts'
-import { compareNumbers, isNumber } from './number.ts'
+import { compareNumbers, type FeelNumber, isNumber } from './number.ts'
 import { comparableSeconds, FeelTime } from './time.ts'
 import { atUtcMidnight, kindOf } from './type.ts'
 import { FeelRange, type FeelValue, isList } from './value.ts'
@@ -60,6 +60,7 @@ function contextsEqual(a: FeelContext, b: FeelContext, meter: Meter): boolean {
 
 function rangesEqual(a: FeelRange, b: FeelRange): boolean {
   return (
+    a.form === b.form &&
     a.startIncluded === b.startIncluded &&
     a.endIncluded === b.endIncluded &&
     boundsEqual(a.start, b.start) &&
@@ -99,12 +100,17 @@ function dateBeside(date: FeelDate, other: FeelDateTime): FeelDateTime {
 
 function compareDateTimes(a: FeelDateTime, b: FeelDateTime): number | null {
   if ((a.time.zone === null) !== (b.time.zone === null)) return null
-  return compareNumbers(a.epochSeconds, b.epochSeconds)
+  return compareNumbers(wholeSeconds(a.epochSeconds), wholeSeconds(b.epochSeconds))
 }
 
 function compareTimes(a: FeelTime, b: FeelTime): number | null {
   if ((a.zone === null) !== (b.zone === null)) return null
-  return compareNumbers(comparableSeconds(a), comparableSeconds(b))
+  return compareNumbers(wholeSeconds(comparableSeconds(a)), wholeSeconds(comparableSeconds(b)))
+}
+
+/** Points in time compare by the second, their value resolution; `is()` tells fractions apart. */
+function wholeSeconds(seconds: FeelNumber): FeelNumber {
+  return typeof seconds === 'number' ? seconds : seconds.floor()
 }
 
 /** By code point, not by UTF-16 unit. */
@@ -119,6 +125,10 @@ function compareStrings(a: string, b: string): number {
 
 /** Whether a value lies in a range; null where it cannot be compared. */
 export function inRange(value: FeelValue, range: FeelRange): boolean | null {
+  if (range.form === '!=') {
+    const same = equal(value, range.start ?? null)
+    return value === null || same === null ? null : !same
+  }
   if (range.start !== undefined) {
     const order = value === null || range.start === null ? null : order3(value, range.start)
     if (order === null) return null

@@ -44,6 +44,7 @@ function formatRange(range: FeelRange): string {
   if (range.start === undefined && range.end === undefined) return '(null..null)'
   if (range.start === undefined) return `${range.endIncluded ? '<=' : '<'} ${formatBound(range.end)}`
   if (range.end === undefined) return `${range.startIncluded ? '>=' : '>'} ${formatBound(range.start)}`
+  if (range.form) return `${range.form} ${formatBound(range.start)}`
   const open = range.startIncluded ? '[' : '('
   const close = range.endIncluded ? ']' : ')'
   return `${open}${formatBound(range.start)}..${formatBound(range.end)}${close}`

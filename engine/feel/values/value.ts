@@ -27,23 +27,29 @@ export function isList(value: FeelValue): value is readonly FeelValue[] {
   return Array.isArray(value)
 }
 
+export type PointForm = '=' | '!='
+
 /** An interval; `undefined` bounds are open towards infinity (DMN 1.5 § 10.3.2.7). */
 export class FeelRange {
   readonly start: FeelValue | undefined
   readonly end: FeelValue | undefined
   readonly startIncluded: boolean
   readonly endIncluded: boolean
+  /** Written as one point, `(=x)`, or as everything but one, `(!=x)`; `start` and `end` are that point. */
+  readonly form: PointForm | undefined
 
   constructor(
     start: FeelValue | undefined,
     startIncluded: boolean,
     end: FeelValue | undefined,
     endIncluded: boolean,
+    form?: PointForm,
   ) {
     this.start = start
     this.startIncluded = startIncluded
     this.end = end
     this.endIncluded = endIncluded
+    this.form = form
   }
 }
 

@@ -182,6 +182,17 @@ describe('other expressions', () => {
     expect(await value(body, { a: 5 })).toBe(4)
   })
 
+  test('a knowledge model may call itself, within the budget', async () => {
+    const fibonacci = (
+      call: string,
+    ) => `<businessKnowledgeModel id="f" name="f"><variable name="f"/><encapsulatedLogic>
+      <formalParameter name="n" typeRef="number"/><literalExpression><text>if n &lt; 2 then n else f(n - 1) + f(n - 2)</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
+      <decision id="decision" name="d"><knowledgeRequirement><requiredKnowledge href="#f"/></knowledgeRequirement>
+      <literalExpression><text>${call}</text></literalExpression></decision>`
+    expect(await value(fibonacci('f(10)'), {})).toBe(55)
+    expect(await value(fibonacci('f(1000)'), {})).toContain('recursion-limit')
+  })
+
   test('a context sees its earlier entries and may end with a result', async () => {
     const body = `<decision id="decision" name="d"><context>
       <contextEntry><variable name="a"/><literalExpression><text>2</text></literalExpression></contextEntry>

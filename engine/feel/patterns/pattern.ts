@@ -1,6 +1,7 @@
 import { RE2JS, RE2JSException } from 're2js'
 import { checkLength, limits, type Run, spend, warn } from '../evaluation/run.ts'
 import type { FeelValue } from '../values/value.ts'
+import { PatternError, toRe2 } from './to-re2.ts'
 
 /** Patterns run on RE2: linear time, so a hostile pattern cannot hang. No look-around, no back reference. */
 
@@ -11,45 +12,40 @@ function compile(run: Run, pattern: string, flags: string): RE2JS | null {
   const known = cache.get(key)
   if (known) return known
   if (pattern.length > 2000)
-    return warn(run, 'pattern-too-long', `Expected a pattern of at most 2000 characters`)
+    return warn(run, 'pattern-too-long', `Expected a pattern of at most 2000 characters.`)
   if (!/^[smixq]*$/.test(flags))
     return warn(run, 'pattern-invalid', `Expected flags of "smixq", found "${flags}"`)
   let bits = 0
   if (flags.includes('i')) bits |= RE2JS.CASE_INSENSITIVE
-  if (flags.includes('s')) bits |= RE2JS.DOTALL
   if (flags.includes('m')) bits |= RE2JS.MULTILINE
-  const source = flags.includes('q')
-    ? RE2JS.quote(pattern)
-    : flags.includes('x')
-      ? unspaced(pattern)
-      : pattern
+  const spaced = flags.includes('x') ? unspaced(pattern) : pattern
   try {
-    const compiled = RE2JS.compile(source.replaceAll('\\p{IsBasicLatin}', '[\\x00-\\x7F]'), bits)
+    const source = flags.includes('q') ? RE2JS.quote(pattern) : toRe2(spaced, flags.includes('s'))
+    const compiled = RE2JS.compile(source, bits)
     if (cache.size >= 500) cache.clear()
     cache.set(key, compiled)
     return compiled
   } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error
+    if (!(error instanceof RE2JSException || error instanceof PatternError)) throw error
     return warn(
       run,
       'pattern-invalid',
-      `Expected a pattern without look-around and back references: ${error.message}`,
+      `The pattern "${pattern.slice(0, 100)}" cannot be used: ${error.message}. The result is null.`,
     )
   }
 }
 
 /** XPath flag x: white space in the pattern does not count, except in classes. */
 function unspaced(pattern: string): string {
-  let inClass = false
+  let inClass = 0
+  let escaped = false
   let text = ''
-  for (let at = 0; at < pattern.length; at++) {
-    const char = pattern.charAt(at)
-    if (char === '\\') text += char + pattern.charAt(++at)
-    else {
-      if (char === '[') inClass = true
-      if (char === ']') inClass = false
-      if (inClass || !/\s/.test(char)) text += char
-    }
+  for (const char of pattern) {
+    if (inClass === 0 && /[\t\n\r ]/.test(char)) continue
+    text += char
+    if (!escaped && char === '[') inClass++
+    if (!escaped && char === ']') inClass--
+    escaped = !escaped && char === '\\'
   }
   return text
 }
