@@ -1,10 +1,6 @@
 import { elementsOf, extensionOf, type ModdleElement, textOf } from '../bpmn/moddle-element.ts'
-import type { ContainerModel } from '../bpmn/read-model.ts'
-import { formIdOf } from '../elements/form-id.ts'
-import { messageSettings } from '../elements/triggers/message-trigger.ts'
-import { timerSettings } from '../elements/triggers/timer-trigger.ts'
 import type { CompileTools } from './compile-tools.ts'
-import type { CaseInfo, StageInfo, StartInfo } from './compiled-process.ts'
+import type { CaseInfo, StageInfo } from './compiled-process.ts'
 
 const CASE_EXPRESSIONS = ['subject', 'birthDate', 'receivedOn', 'dueOn'] as const
 const CASE_TEXTS = ['prefix', 'legalBasis', 'purpose', 'retention', 'startForm'] as const
@@ -30,30 +26,4 @@ export function compileStages(process: ModdleElement): readonly StageInfo[] {
     de: textOf(stage, 'de') ?? '',
     en: textOf(stage, 'en') ?? textOf(stage, 'de') ?? '',
   }))
-}
-
-const START_KINDS: { readonly [kind: string]: StartInfo['kind'] } = {
-  'bpmn:StartEvent/none': 'none',
-  'bpmn:StartEvent/message': 'message',
-  'bpmn:StartEvent/timer': 'timer',
-}
-
-/** The start events of the process itself, with what triggers them. */
-export function compileStarts(model: ContainerModel, tools: CompileTools): readonly StartInfo[] {
-  return model.nodes.flatMap((node): StartInfo[] => {
-    const kind = START_KINDS[node.kind]
-    if (!kind) return []
-    const messageName = kind === 'message' ? messageSettings(node, tools).name : undefined
-    const timer = kind === 'timer' ? timerSettings(node, tools) : undefined
-    return [
-      {
-        element: node.id,
-        kind,
-        ...(node.name !== undefined && { name: node.name }),
-        ...formIdOf(node),
-        ...(messageName && { messageName }),
-        ...(timer && { timer }),
-      },
-    ]
-  })
 }

@@ -1,8 +1,9 @@
 import { type Definitions, extensionOf, idOf, textOf } from '../bpmn/moddle-element.ts'
 import { allContainers, processElements, readContainer } from '../bpmn/read-model.ts'
 import type { Finding } from '../findings/finding.ts'
-import { compileCase, compileStages, compileStarts } from './compile-case.ts'
+import { compileCase, compileStages } from './compile-case.ts'
 import { compileContainer } from './compile-container.ts'
+import { compileStarts } from './compile-starts.ts'
 import { CompileTools } from './compile-tools.ts'
 import type { CompiledNode, CompiledProcess, ElementInfo, FlowInfo } from './compiled-process.ts'
 
@@ -41,7 +42,7 @@ export function compileProcess(
     elements: infos,
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     userTasks: all.filter((info) => info.type === 'bpmn:UserTask').map((info) => info.id),
-    starts: compileStarts(model, tools),
+    starts: compileStarts(root),
     ...(caseInfo && { case: caseInfo }),
     stages: compileStages(element),
     calledDecisions: named(all.map((info) => info.decisionId)),

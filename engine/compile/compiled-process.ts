@@ -57,11 +57,17 @@ export interface FlowInfo {
   readonly target: string
 }
 
-export interface StartInfo {
+/** One way to start a process: a start event of several triggers has one for each. */
+export interface StartInfo extends StartTrigger {
   readonly element: string
-  readonly kind: 'none' | 'message' | 'timer'
+  /** Which of the element's event definitions it is, when it has several. */
+  readonly definition?: number
   readonly name?: string
   readonly formId?: string
+}
+
+export interface StartTrigger {
+  readonly kind: 'none' | 'message' | 'timer'
   /** Message start: the name to wait for. */
   readonly messageName?: CompiledExpression
   /** Timer start: ISO 8601 date, duration or repeating interval, or FEEL. */

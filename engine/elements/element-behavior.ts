@@ -1,6 +1,6 @@
 import type { NodeModel } from '../bpmn/read-model.ts'
 import type { CompileTools } from '../compile/compile-tools.ts'
-import type { CompiledNode, ElementInfo } from '../compile/compiled-process.ts'
+import type { CompiledNode, ElementInfo, StartTrigger } from '../compile/compiled-process.ts'
 import type { LeaveRule } from '../compile/flow-machine.ts'
 import type { Variables } from '../json.ts'
 import type { ScopeDraft, TokenDraft, WaitDraft } from '../run/draft.ts'
@@ -53,14 +53,39 @@ export interface Holder {
   readonly token?: TokenDraft
 }
 
-/** What triggers an event: something the outside reports (`open`), or an error thrown inside. */
+/** What triggers an event: one event definition, or several (multiple events, BPMN 2.0.2 § 10.5.1). */
 export interface Trigger {
   /** False: the event leaves its host running (BPMN 2.0.2 § 10.5.6). */
   readonly interrupting: boolean
-  /** Opens the wait. `previous` is the wait a repeating timer goes on from. */
-  open?(run: Run, holder: Holder, node: CompiledNode, previous?: WaitDraft): void
-  /** Error events: the code caught; `any` catches every code. */
-  readonly catches?: { readonly code: string } | 'any'
-  /** Carries on after the wait was answered or the error caught. */
+  /** Parallel multiple: the event happens once every definition was met; else the first is enough. */
+  readonly needsAll: boolean
+  /** In the order of the file. */
+  readonly definitions: readonly TriggerDefinition[]
+  /** Carries on after the event happened. */
   fire(run: Run, holder: Holder, node: CompiledNode, variables: Variables): void
+}
+
+/** What one event definition waits for: something the outside reports (`open`), or something thrown inside (`catches`). */
+export interface TriggerDefinition {
+  /** Opens the wait; true when the event happened at once and ended its host. */
+  open?(run: Run, holder: Holder, node: CompiledNode, opening: Opening): boolean
+  /** Absent: a wait of an event that interrupts nothing stays open for the next time. Else whether a new one follows. */
+  repeats?(wait: WaitDraft): boolean
+  readonly catches?: Catch
+  /** Errors: their event interrupts, whatever the file says. */
+  readonly alwaysInterrupts?: boolean
+  /** How the outside starts a process by it. */
+  readonly start?: StartTrigger
+}
+
+/** Which of the event's definitions a wait is for, when it has several, and the wait a repeating timer goes on from. */
+export interface Opening {
+  readonly definition?: number
+  readonly previous?: WaitDraft
+}
+
+/** What an event catches; without a code everything of its kind. */
+export interface Catch {
+  readonly kind: 'error'
+  readonly code?: string
 }

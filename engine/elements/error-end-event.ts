@@ -1,3 +1,4 @@
+import { eventDefinitionsOf } from '../bpmn/moddle-element.ts'
 import { throwError } from '../run/throw-error.ts'
 import type { ElementBehavior } from './element-behavior.ts'
 import { errorCodeOf } from './triggers/error-trigger.ts'
@@ -6,7 +7,7 @@ import { errorCodeOf } from './triggers/error-trigger.ts'
 export const errorEndEvent: ElementBehavior = {
   kind: 'bpmn:EndEvent/error',
   compile(node) {
-    const code = errorCodeOf(node) ?? ''
+    const code = errorCodeOf(eventDefinitionsOf(node.element)[0]) ?? ''
     return { leave: 'matching', start: (run, place) => throwError(run, place, { code }, {}) }
   },
 }

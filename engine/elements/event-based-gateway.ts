@@ -1,3 +1,4 @@
+import { openTrigger } from '../run/open-trigger.ts'
 import type { ElementBehavior } from './element-behavior.ts'
 
 /** Waits for the events behind it; the first wins (BPMN 2.0.2 § 13.4.4). */
@@ -7,7 +8,9 @@ export const eventBasedGateway: ElementBehavior = {
     leave: 'every',
     start(run, place) {
       place.token.state = 'waiting'
-      for (const { target } of place.node.outgoing) target.behavior.trigger?.open?.(run, place, target)
+      for (const { target } of place.node.outgoing) {
+        if (openTrigger(run, place, target)) return
+      }
     },
   }),
 }

@@ -1,19 +1,4 @@
-import type { ElementBehavior } from './element-behavior.ts'
-import { fireCatch } from './triggers/fire.ts'
-import { messageSettings, messageTrigger } from './triggers/message-trigger.ts'
+import { catchEvent } from './triggers/catching-events.ts'
 
 /** Waits for a message (BPMN 2.0.2 § 10.5.4). */
-export const messageCatchEvent: ElementBehavior = {
-  kind: 'bpmn:IntermediateCatchEvent/message',
-  compile(node, tools) {
-    const trigger = messageTrigger(messageSettings(node, tools), { interrupting: true, fire: fireCatch })
-    return {
-      leave: 'matching',
-      trigger,
-      start(run, place) {
-        place.token.state = 'waiting'
-        trigger.open?.(run, place, place.node)
-      },
-    }
-  },
-}
+export const messageCatchEvent = catchEvent('message')

@@ -1,3 +1,4 @@
+import { eventDefinitionsOf } from '../bpmn/moddle-element.ts'
 import type { NodeModel } from '../bpmn/read-model.ts'
 import type { CompileTools } from '../compile/compile-tools.ts'
 import { complete } from '../run/complete.ts'
@@ -13,7 +14,7 @@ import { messageSettings } from './triggers/message-trigger.ts'
 export function sendMessage(node: NodeModel, tools: CompileTools): NodeBehavior {
   const job = jobSettings(node, tools)
   if (job) return { leave: 'matching', info: job.info, start: startJob(job) }
-  const settings = messageSettings(node, tools)
+  const settings = messageSettings(eventDefinitionsOf(node.element)[0] ?? node.element, node, tools)
   return {
     leave: 'matching',
     start(run, place) {

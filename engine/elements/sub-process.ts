@@ -19,8 +19,7 @@ export const subProcess: ElementBehavior = {
         return
       }
       place.token.state = 'scope'
-      armEventSubs(run, scope)
-      addToken(run, scope, entry)
+      if (!armEventSubs(run, scope)) addToken(run, scope, entry)
     },
   }),
 }

@@ -3,6 +3,7 @@ import { leave } from './complete.ts'
 import { attempt } from './incidents.ts'
 import { writePath } from './mappings.ts'
 import { startMulti } from './multi-instance.ts'
+import { openTrigger } from './open-trigger.ts'
 import type { Run } from './run.ts'
 import { localScope } from './scopes.ts'
 import { closeWaits } from './waits.ts'
@@ -15,12 +16,12 @@ export function activate(run: Run, place: Place): void {
     // A second try after an incident begins afresh.
     closeWaits(run, token)
     if (node.multi && scope.kind !== 'multi') {
-      armBoundaries(run, place)
+      if (armBoundaries(run, place)) return
       if (startMulti(run, place, node.multi)) leave(run, place)
       return
     }
     applyInputs(run, place)
-    if (scope.kind !== 'multi') armBoundaries(run, place)
+    if (scope.kind !== 'multi' && armBoundaries(run, place)) return
     node.behavior.start(run, place)
   })
 }
@@ -48,8 +49,7 @@ function applyInputs(run: Run, place: Place): void {
   }
 }
 
-function armBoundaries(run: Run, { node, scope, token }: Place): void {
-  for (const boundary of node.boundaries) {
-    boundary.behavior.trigger?.open?.(run, { scope, token }, boundary)
-  }
+/** True when one of them happened at once and ended the activity before it began. */
+function armBoundaries(run: Run, { node, scope, token }: Place): boolean {
+  return node.boundaries.some((boundary) => openTrigger(run, { scope, token }, boundary))
 }

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { cancelInstance, complete, leave } from './complete.ts'
 import { attempt, raiseIncident } from './incidents.ts'
 import type { Wait } from './instance.ts'
+import { meetTrigger } from './meet-trigger.ts'
 import type { Run } from './run.ts'
 import type { Rejection } from './step-result.ts'
 import { throwError } from './throw-error.ts'
@@ -85,7 +86,7 @@ function answer(
   return undefined
 }
 
-/** Something an event waits for has happened. A repeating timer opens its next wait, a message wait stays open while its event may fire again. */
+/** Something an event waits for has happened. */
 function trigger(
   run: Run,
   id: number,
@@ -93,22 +94,9 @@ function trigger(
   variables: Variables,
 ): Rejection | undefined {
   const found = findWait(run, id)
-  if (!found) return waitGone(id)
-  const { holder, wait } = found
-  if (wait.kind !== kind) return wrongKind(wait, [kind])
-  const node = run.node(wait.element)
-  const event = node.behavior.trigger
-  if (!event) return wrongKind(wait, [kind])
-  if (kind === 'timer') {
-    run.records.push({ type: 'timerFired', element: node.id })
-    closeWait(run, holder, id, 'completed')
-    if (!event.interrupting && wait.repeats !== undefined && wait.repeats !== 0)
-      event.open?.(run, holder, node, wait)
-  } else {
-    run.records.push({ type: 'messageReceived', element: node.id, name: wait.name ?? '' })
-    if (event.interrupting) closeWait(run, holder, id, 'completed')
-  }
-  event.fire(run, holder, node, variables)
+  if (!found || found.wait.received) return waitGone(id)
+  if (found.wait.kind !== kind) return wrongKind(found.wait, [kind])
+  meetTrigger(run, found.holder, found.wait, variables)
   return undefined
 }
 

@@ -3,15 +3,21 @@ import type { Variables } from '../json.ts'
 import { markActivated } from './activate.ts'
 import { complete } from './complete.ts'
 import type { ScopeDraft } from './draft.ts'
+import { openTrigger } from './open-trigger.ts'
 import type { Run } from './run.ts'
 import { openScope } from './scopes.ts'
 import { terminateContent } from './terminate.ts'
+import { closeWaits } from './waits.ts'
 
-/** Arms the event sub-processes of a scope that was entered (BPMN 2.0.2 § 13.5.4). */
-export function armEventSubs(run: Run, scope: ScopeDraft): void {
-  for (const { start } of run.container(scope)?.eventSubs ?? []) {
-    start.behavior.trigger?.open?.(run, { scope }, start)
-  }
+/**
+ * Arms the event sub-processes of a scope that was entered (BPMN 2.0.2 § 13.5.4). True when one of them
+ * happened at once and took the place of everything else in the scope.
+ */
+export function armEventSubs(run: Run, scope: ScopeDraft): boolean {
+  // A second try after an incident begins afresh.
+  closeWaits(run, scope)
+  const armed = run.container(scope)?.eventSubs ?? []
+  return armed.some(({ start }) => openTrigger(run, { scope }, start))
 }
 
 /** Starts an event sub-process. An interrupting one cancels its siblings first, not the scope itself. */

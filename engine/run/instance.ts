@@ -64,6 +64,8 @@ export interface Wait {
   readonly name?: string
   /** Which of an event's definitions it is for, when the event has several (multiple, parallel multiple). */
   readonly definition?: number
+  /** Parallel multiple: it has happened and brought this; the event waits for its other definitions. */
+  readonly received?: Variables
   /** Timers: the ISO 8601 instant; a cycle counts on from it, so it does not drift. */
   readonly dueAt?: string
   /** Remaining repetitions of a timer cycle; -1 is endless. */

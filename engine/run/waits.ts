@@ -9,10 +9,10 @@ export function openWait(
   holder: Holder,
   element: string,
   kind: Wait['kind'],
-  more?: Pick<Wait, 'name' | 'dueAt' | 'repeats'>,
+  { definition, ...more }: Pick<Wait, 'name' | 'dueAt' | 'repeats' | 'definition'> = {},
 ): { readonly wait: number; readonly element: string; readonly activation: number; readonly scope: number } {
   const id = run.number()
-  const wait: WaitDraft = { id, kind, element, ...more }
+  const wait: WaitDraft = { id, kind, element, ...more, ...(definition !== undefined && { definition }) }
   const { scope, token } = holder
   const owner = token ?? scope
   owner.waits[id] = wait
@@ -32,7 +32,8 @@ export function closeWait(run: Run, holder: Holder, wait: number, reason: 'compl
 
 export function closeWaits(run: Run, owner: ScopeDraft | TokenDraft): void {
   for (const id in owner.waits) {
+    const isMet = owner.waits[id]?.received !== undefined
     delete owner.waits[id]
-    run.effects.push({ type: 'closeWait', wait: Number(id), reason: 'canceled' })
+    if (!isMet) run.effects.push({ type: 'closeWait', wait: Number(id), reason: 'canceled' })
   }
 }

@@ -1,58 +1,60 @@
-import { elementOf, eventDefinitionsOf, extensionOf, type ModdleElement } from '../../bpmn/moddle-element.ts'
+import { elementOf, extensionOf, type ModdleElement } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
 import type { CompiledExpression } from '../../feel/index.ts'
 import { StepFailure } from '../../run/step-failure.ts'
 import { openWait } from '../../run/waits.ts'
-import type { Trigger } from '../element-behavior.ts'
+import type { TriggerDefinition } from '../element-behavior.ts'
 
 export interface MessageSettings {
   readonly name?: CompiledExpression
   readonly correlationKey?: CompiledExpression
 }
 
-/** The message of an event (in its definition) or of a send or receive task (its own attribute). */
-export function messageOf(element: ModdleElement): ModdleElement | undefined {
-  const owner = eventDefinitionsOf(element)[0] ?? element
-  return elementOf(owner, 'messageRef')
-}
-
-export function messageSettings(node: NodeModel, tools: CompileTools): MessageSettings {
-  const message = messageOf(node.element)
+/** The message that an event definition, or a send or receive task, names. */
+export function messageSettings(
+  owner: ModdleElement | undefined,
+  node: NodeModel,
+  tools: CompileTools,
+): MessageSettings {
+  const message = elementOf(owner, 'messageRef')
   const name = tools.attribute(node.id, message, 'name')
   const subscription = extensionOf(message, 'zeebe:Subscription')
   const correlationKey = tools.attribute(node.id, subscription, 'correlationKey')
   return { ...(name && { name }), ...(correlationKey && { correlationKey }) }
 }
 
-/** Opens a subscription; name and correlation key are fixed when the element is entered. */
+/** Waits for a message; name and correlation key are fixed when the element is entered. */
 export function messageTrigger(
-  settings: MessageSettings,
-  event: Pick<Trigger, 'interrupting' | 'fire'>,
-): Trigger {
+  definition: ModdleElement,
+  node: NodeModel,
+  tools: CompileTools,
+): TriggerDefinition {
+  const settings = messageSettings(definition, node, tools)
   return {
-    ...event,
-    open(run, holder, node) {
+    start: { kind: 'message', ...(settings.name && { messageName: settings.name }) },
+    open(run, holder, at, { definition: index }) {
       const { scope, token } = holder
-      const sees = run.visible(token ? run.localOf({ scope, token, node }) : scope)
+      const sees = run.visible(token ? run.localOf({ scope, token, node: at }) : scope)
       const name = run.evaluateText(settings.name, sees)
       const correlationKey = run.evaluateText(settings.correlationKey, sees)
       if (name === undefined) {
-        throw new StepFailure('message-invalid', `Expected '${node.id}' to name its message, found no name.`)
+        throw new StepFailure('message-invalid', `Expected '${at.id}' to name its message, found no name.`)
       }
       if (correlationKey === undefined && settings.correlationKey) {
         throw new StepFailure(
           'message-invalid',
-          `Expected the correlation key '${settings.correlationKey.text}' of '${node.id}' to have a value, found none.`,
+          `Expected the correlation key '${settings.correlationKey.text}' of '${at.id}' to have a value, found none.`,
         )
       }
-      const opened = openWait(run, holder, node.id, 'message', { name })
+      const opened = openWait(run, holder, at.id, 'message', { name, definition: index })
       run.effects.push({
         type: 'openMessage',
         ...opened,
         name,
         ...(correlationKey !== undefined && { correlationKey }),
       })
+      return false
     },
   }
 }

@@ -1,4 +1,4 @@
-import { elementOf, eventDefinitionsOf, textOf } from '../../bpmn/moddle-element.ts'
+import { elementOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
 import type { TimerType } from '../../compile/compiled-process.ts'
@@ -6,9 +6,9 @@ import type { CompiledExpression } from '../../feel/index.ts'
 import { resolveTimer } from '../../run/resolve-timer.ts'
 import { StepFailure } from '../../run/step-failure.ts'
 import { openWait } from '../../run/waits.ts'
-import type { Trigger } from '../element-behavior.ts'
+import type { TriggerDefinition } from '../element-behavior.ts'
 
-export interface TimerSettings {
+interface TimerSettings {
   readonly type: TimerType
   readonly value: CompiledExpression
 }
@@ -19,9 +19,11 @@ const TIMER_PROPERTIES: readonly (readonly [string, TimerType])[] = [
   ['timeCycle', 'cycle'],
 ]
 
-/** Reads `timeDate`, `timeDuration` or `timeCycle` of a timer event. */
-export function timerSettings(node: NodeModel, tools: CompileTools): TimerSettings | undefined {
-  const definition = eventDefinitionsOf(node.element)[0]
+function timerSettings(
+  definition: ModdleElement,
+  node: NodeModel,
+  tools: CompileTools,
+): TimerSettings | undefined {
   for (const [property, type] of TIMER_PROPERTIES) {
     const text = textOf(elementOf(definition, property), 'body')?.trim()
     if (text) return { type, value: tools.expression(node.id, text, property) }
@@ -29,18 +31,20 @@ export function timerSettings(node: NodeModel, tools: CompileTools): TimerSettin
   return undefined
 }
 
-/** Opens a timer; its due date is fixed when the element is entered. */
+/** Waits for a time (`timeDate`, `timeDuration`, `timeCycle`); it is fixed when the element is entered. */
 export function timerTrigger(
-  settings: TimerSettings | undefined,
-  event: Pick<Trigger, 'interrupting' | 'fire'>,
-): Trigger {
+  definition: ModdleElement,
+  node: NodeModel,
+  tools: CompileTools,
+): TriggerDefinition {
+  const settings = timerSettings(definition, node, tools)
   return {
-    ...event,
-    open(run, holder, node, previous) {
-      if (!settings)
-        throw new StepFailure('timer-invalid', `Expected '${node.id}' to say when, found no time.`)
+    start: { kind: 'timer', ...(settings && { timer: settings }) },
+    repeats: (wait) => wait.repeats !== undefined && wait.repeats !== 0,
+    open(run, holder, at, { definition: index, previous }) {
+      if (!settings) throw new StepFailure('timer-invalid', `Expected '${at.id}' to say when, found no time.`)
       const { scope, token } = holder
-      const sees = token ? run.localOf({ scope, token, node }) : scope
+      const sees = token ? run.localOf({ scope, token, node: at }) : scope
       const value = run.evaluateText(settings.value, run.visible(sees))
       if (value === undefined) {
         throw new StepFailure(
@@ -49,8 +53,9 @@ export function timerTrigger(
         )
       }
       const due = resolveTimer(settings.type, value, run.env, previous)
-      const opened = openWait(run, holder, node.id, 'timer', due)
+      const opened = openWait(run, holder, at.id, 'timer', { ...due, definition: index })
       run.effects.push({ type: 'openTimer', ...opened, dueAt: due.dueAt })
+      return false
     },
   }
 }
