@@ -16,6 +16,7 @@ export type {
   StageInfo,
   StartInfo,
 } from './compile/compiled-process.ts'
+export { type ExportedMachine, exportMachines } from './compile/export-machines.ts'
 export { checkModel } from './findings/check-model.ts'
 export type { Finding, Fix } from './findings/finding.ts'
 export { applyFix, repairAll } from './findings/fixes/apply-fix.ts'

@@ -66,7 +66,7 @@ export function compileContainer(
   }
   if (!isKnown) return undefined
   for (const node of model.nodes) link(node, drafts)
-  container.machine = createFlowMachine(
+  container.machine = tools.machine(
     model.id,
     model.nodes.map((node) => ({
       id: node.id,

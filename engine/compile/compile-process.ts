@@ -14,11 +14,11 @@ import type { CompiledNode, CompiledProcess, ElementInfo, FlowInfo } from './com
 export function compileProcess(
   definitions: Definitions,
   processId: string,
+  tools = new CompileTools(),
 ): { readonly process?: CompiledProcess; readonly findings: readonly Finding[] } {
   const element = processElements(definitions).find((each) => idOf(each) === processId)
   if (!element) return { findings: [processMissing(processId)] }
   const model = readContainer(element)
-  const tools = new CompileTools()
   const nodes = new Map<string, CompiledNode>()
   const infos = new Map<string, ElementInfo>()
   const root = compileContainer(model, tools, nodes, infos)

@@ -2,6 +2,7 @@ import { elementsOf, extensionOf, type ModdleElement, textOf } from '../bpmn/mod
 import type { CompiledExpression } from '../feel/index.ts'
 import type { Finding } from '../findings/finding.ts'
 import { compileValue } from './compile-value.ts'
+import { createFlowMachine, type FlowMachine, type NodePlan } from './flow-machine.ts'
 
 /** What behaviors compile their settings with. Findings of expressions are collected here. */
 export class CompileTools {
@@ -20,6 +21,11 @@ export class CompileTools {
   attribute(element: string, owner: ModdleElement | undefined, name: string): CompiledExpression | undefined {
     const text = textOf(owner, name)
     return text === undefined ? undefined : this.expression(element, text, name)
+  }
+
+  /** The machine that moves the tokens of a container. */
+  machine(container: string, nodes: readonly NodePlan[]): FlowMachine {
+    return createFlowMachine(container, nodes)
   }
 
   finding(finding: Finding): void {

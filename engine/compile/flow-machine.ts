@@ -32,8 +32,8 @@ export type Moves =
 export interface FlowMachine {
   /** The seam of decision 3: where a token at `at` goes, given the variables it sees. */
   leave(at: string, variables: Variables, env: Moment): Moves
-  /** The machine as data, for drawing and inspection. */
-  readonly definition: unknown
+  /** What the machine was built of, for export and inspection. */
+  readonly nodes: readonly NodePlan[]
 }
 
 interface Moment {
@@ -104,9 +104,7 @@ export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowM
   }
 
   return {
-    get definition() {
-      return machine().toJSON()
-    },
+    nodes,
     leave(at, variables, env) {
       const place = placeAt(at)
       const moves: Move[] = []
@@ -196,7 +194,7 @@ function describe(value: unknown): string {
 }
 
 /** Dots are legal in BPMN ids and separate states in XState; `~` is legal in XState only. */
-function escapeId(id: string): string {
+export function escapeId(id: string): string {
   return id.replaceAll('.', '~')
 }
 function unescapeId(key: string): string {

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { layoutBpmn, parseBpmn } from '../../engine/index.ts'
 import { RuntimeError } from '../errors.ts'
 import { checkContent } from '../procedures/check-content.ts'
@@ -6,11 +5,11 @@ import { createProcedure } from '../procedures/create.ts'
 import { systemContext } from '../system-context.ts'
 import type { CliEnvironment } from './environment.ts'
 import { findingLines } from './print-findings.ts'
+import { readModel } from './read-model.ts'
 import { withDatabase } from './with-database.ts'
 
 /** Authority whose designers find an imported draft. */
 const designTenant = 'senat'
-const largestFile = 2 * 1024 * 1024
 
 /** `import FILE`: stores the file as a draft. With `check` it only prints. Answers the exit code. */
 export async function importModel(
@@ -53,15 +52,4 @@ function print(environment: CliEnvironment, findings: Findings): void {
 function findingsOf(error: RuntimeError): Findings {
   const { findings } = error.details
   return Array.isArray(findings) ? (findings as Findings) : []
-}
-
-function readModel(path: string): string {
-  try {
-    const { size } = statSync(path)
-    if (size > largestFile) throw new Error(`it has ${size} bytes, more than 2 MB`)
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`Expected a BPMN file at '${path}', but it cannot be read: ${reason}`, { cause: error })
-  }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { CliEnvironment } from './environment.ts'
 import { importModel } from './import-model.ts'
+import { printMachines } from './print-machines.ts'
 import { usage } from './usage.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -18,6 +19,9 @@ export async function runCli(args: readonly string[], environment: CliEnvironmen
   }
   if (command === 'import' && file !== undefined && rest.length === 0) {
     return importModel(file, values.check ?? false, environment)
+  }
+  if (command === 'machines' && file !== undefined && rest.length === 0) {
+    return printMachines(file, environment)
   }
   if (command === 'migrate' && file === undefined) {
     return withDatabase(environment, async ({ migrated }) => {

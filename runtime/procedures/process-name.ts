@@ -16,5 +16,10 @@ export function mainProcessOf(definitions: Definitions): string | undefined {
   return main && idOf(main)
 }
 
+/** Ids of all processes of a file, in order. */
+export function processIdsOf(definitions: Definitions): readonly string[] {
+  return processesOf(definitions).map(idOf)
+}
+
 const processesOf = (definitions: Definitions) =>
   elementsOf(definitions, 'rootElements').filter((root) => root.$type === 'bpmn:Process')

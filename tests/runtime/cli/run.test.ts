@@ -99,6 +99,18 @@ describe('import', () => {
   })
 })
 
+describe('machines', () => {
+  test('prints a machine per process as JSON', async () => {
+    expect(await run('machines', join(folder, 'model.bpmn'))).toBe(0)
+    expect(JSON.parse(printed.join('\n'))).toMatchObject([{ id: 'Imported', initial: 'Start' }])
+  })
+
+  test('prints what is wrong with a file it cannot compile', async () => {
+    expect(await run('machines', join(folder, 'letter.txt'))).toBe(1)
+    expect(printed.join('\n')).toContain('(file)')
+  })
+})
+
 test.each([[[]], [['import']], [['migrate', 'x']], [['export', 'x']]])(
   'shows the usage for %j',
   async (args) => {
