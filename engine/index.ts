@@ -39,12 +39,15 @@ export {
 } from './lifecycles/user-task-lifecycle.ts'
 export type { Command } from './run/command.ts'
 export type { Effect } from './run/effect.ts'
+export { emptyInstance } from './run/empty-instance.ts'
 export type { DecisionAnswer, Env } from './run/env.ts'
 export type { Instance } from './run/instance.ts'
+export { rootScopeOf, scopeOf, scopesOf, waitOf } from './run/read-instance.ts'
 export type { RunRecord } from './run/record.ts'
 export { type StartInput, startInstance } from './run/start-instance.ts'
 export { step } from './run/step.ts'
 export type { Rejection, StepResult } from './run/step-result.ts'
+export { type StoredInstance, upgradeInstance } from './run/upgrade-instance.ts'
 export {
   createTryOut,
   type Target,

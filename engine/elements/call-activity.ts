@@ -30,7 +30,7 @@ export const callActivity: ElementBehavior = {
             `Expected '${processId.text}' to name a process, found nothing.`,
           )
         }
-        const inputs = local === place.scope ? {} : local.variables
+        const inputs = run.ownVariables(place)
         place.token.state = 'waiting'
         run.effects.push({
           type: 'callProcess',

@@ -50,7 +50,7 @@ export function startJob(settings: JobSettings): NodeBehavior['start'] {
       jobType,
       retries,
       headers: settings.headers,
-      variables: local === place.scope ? {} : local.variables,
+      variables: run.ownVariables(place),
     })
   }
 }

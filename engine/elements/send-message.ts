@@ -30,7 +30,7 @@ export function sendMessage(node: NodeModel, tools: CompileTools): NodeBehavior 
         element: node.id,
         name,
         ...(correlationKey !== undefined && { correlationKey }),
-        variables: local === place.scope ? {} : local.variables,
+        variables: run.ownVariables(place),
       })
       complete(run, place, {})
     },

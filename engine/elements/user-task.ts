@@ -58,7 +58,7 @@ export const userTask: ElementBehavior = {
           priority: rank,
           headers,
           excludedElements: fourEyes,
-          variables: local === place.scope ? {} : local.variables,
+          variables: run.ownVariables(place),
         })
       },
     }

@@ -15,13 +15,13 @@ export function activate(run: Run, place: Place): void {
     const { node, scope, token } = place
     // A second try after an incident begins afresh.
     closeWaits(run, token)
-    if (node.multi && scope.kind !== 'multi') {
+    if (node.multi && scope.kind !== 'item') {
       if (armBoundaries(run, place)) return
       if (startMulti(run, place, node.multi)) leave(run, place)
       return
     }
     applyInputs(run, place)
-    if (scope.kind !== 'multi' && armBoundaries(run, place)) return
+    if (scope.kind !== 'item' && armBoundaries(run, place)) return
     node.behavior.start(run, place)
   })
 }

@@ -53,14 +53,14 @@ const HANDLERS: Handlers = {
   fireTimer: (run, command) => trigger(run, command.wait, 'timer', {}),
   deliverMessage: (run, command) => trigger(run, command.wait, 'message', command.variables),
   setVariables(run, command) {
-    const id = command.scope ?? rootScope(run)
-    if (!run.draft.scopes[id]) return notFound(`Expected scope ${id} to exist. It may have ended.`)
-    run.assign(run.draft.scope(id), command.variables)
+    const scope = command.scope === undefined ? run.draft.root() : run.draft.find(command.scope)
+    if (!scope) return notFound(`Expected scope ${command.scope} to exist. It may have ended.`)
+    run.assign(scope, command.variables)
     return undefined
   },
   resolveIncident: (run, command) => resolveIncident(run, command.incident),
   cancel(run) {
-    cancelInstance(run, run.draft.scope(rootScope(run)))
+    cancelInstance(run, run.draft.root())
     return undefined
   },
 }
@@ -128,27 +128,16 @@ const RETRIES = {
 }
 
 function findWait(run: Run, id: number): Found | undefined {
-  for (const key in run.draft.scopes) {
-    const scope = run.draft.scopes[key]
-    if (scope?.waits[id]) {
-      return { wait: scope.waits[id], holder: { scope: run.draft.scope(scope.id) } }
-    }
-    for (const tokenId in scope?.tokens) {
-      const wait = scope.tokens[tokenId]?.waits[id]
-      if (!wait) continue
-      const owner = run.draft.scope(scope.id)
-      const token = owner.tokens[tokenId]
-      return { wait, holder: { scope: owner, ...(token && { token }) } }
-    }
+  const scope = run.draft.find(run.draft.waits.get(id) ?? -1)
+  if (!scope) return undefined
+  const own = scope.waits[id]
+  if (own) return { wait: own, holder: { scope } }
+  for (const key in scope.tokens) {
+    const token = scope.tokens[key]
+    const wait = token?.waits[id]
+    if (wait) return { wait, holder: { scope, token } }
   }
   return undefined
-}
-
-function rootScope(run: Run): number {
-  for (const id in run.draft.scopes) {
-    if (run.draft.scopes[id]?.kind === 'process') return Number(id)
-  }
-  throw new Error('Expected the instance to have a root scope. The instance is damaged.')
 }
 
 function notFound(message: string): Rejection {

@@ -22,7 +22,7 @@ export function complete(run: Run, place: Place, variables: Variables): void {
   let next: Place | undefined
   attempt(run, place, 'complete', () => {
     applyOutputs(run, place, variables)
-    next = place.scope.kind === 'multi' ? finishItem(run, place) : place
+    next = place.scope.kind === 'item' ? finishItem(run, place) : place
   })
   if (next) leave(run, next)
 }
@@ -80,6 +80,8 @@ const SCOPE_ENDS: { readonly [K in ScopeDraft['kind']]?: (run: Run, scope: Scope
     run.records.push({ type: 'elementCompleted', element: scope.element, activation: scope.activation })
     const parent = run.parent(scope)
     if (!parent) return
+    parent.eventSubs = parent.eventSubs?.filter((id) => id !== scope.id)
+    if (!parent.eventSubs?.length) delete parent.eventSubs
     parent.live--
     if (parent.live === 0) endScope(run, parent)
   },

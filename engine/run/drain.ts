@@ -19,11 +19,12 @@ export function drain(run: Run): void {
       const { scope, token } = place
       if (token.state !== 'ready' || scope.tokens[token.id] !== token) continue
       if (run.draft.state !== 'active') return
-      if (++steps > limit) {
+      if (++steps > limit + run.stepAllowance) {
+        run.draft.isUnfinished = true
         attempt(run, place, 'start', () => {
           throw new StepFailure(
             'step-limit',
-            `Expected the command to come to rest within ${limit} steps, but it did not. Look for a loop without a wait.`,
+            `Expected the command to come to rest within ${limit + run.stepAllowance} steps, but it did not. Look for a loop without a wait.`,
           )
         })
         return
@@ -35,13 +36,12 @@ export function drain(run: Run): void {
 
 /** Finds the tokens an earlier command left ready. */
 export function queueReadyTokens(run: Run): void {
-  for (const id in run.draft.scopes) {
-    const stored = run.draft.scopes[id]
-    for (const tokenId in stored?.tokens) {
-      if (stored.tokens[tokenId]?.state !== 'ready') continue
-      const scope = run.draft.scope(stored.id)
-      const token = scope.tokens[tokenId]
-      if (token) run.queue.push({ scope, token, node: run.node(token.at) })
+  run.draft.isUnfinished = false
+  for (const id of run.draft.ids()) {
+    for (const key in run.draft.peek(id)?.tokens) {
+      const scope = run.draft.scope(id)
+      const token = scope.tokens[key]
+      if (token?.state === 'ready') run.queue.push({ scope, token, node: run.node(token.at) })
     }
   }
 }

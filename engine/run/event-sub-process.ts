@@ -28,6 +28,7 @@ export function startEventSub(run: Run, scope: ScopeDraft, start: CompiledNode, 
   scope.live++
   const activation = run.number()
   const inner = openScope(run, 'event-sub', armed.node.id, activation, { parent: scope })
+  scope.eventSubs = [...(scope.eventSubs ?? []), inner.id]
   run.records.push({
     type: 'elementActivated',
     element: armed.node.id,

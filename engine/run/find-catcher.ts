@@ -16,7 +16,7 @@ export function findCatcher(
   for (let place: Place | undefined = from; place; place = outwards(run, place)) {
     const { scope, node, token } = place
     // An item of a repeated activity has no events of its own: they belong to the whole.
-    if (scope.kind === 'multi') continue
+    if (scope.kind === 'item') continue
     const boundary = catcherOf(node.boundaries, kind, code)
     if (boundary) return { holder: { scope, token }, catcher: boundary }
     const starts = (run.container(scope)?.eventSubs ?? []).map((each) => each.start)
@@ -28,7 +28,7 @@ export function findCatcher(
 
 /** The place one scope further out. What an event sub-process throws passes its siblings by. */
 function outwards(run: Run, { scope }: Place): Place | undefined {
-  const parent = scope.kind === 'event-sub' ? run.parent(scope) : scope
+  const parent = scope.kind === 'event-sub' || scope.kind === 'item' ? run.parent(scope) : scope
   return parent && run.placeOf(parent)
 }
 

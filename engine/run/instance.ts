@@ -1,18 +1,23 @@
 import type { Json, Variables } from '../json.ts'
+import type { Pages } from './pages.ts'
 
 /**
  * A running process instance: plain JSON, one document, no reference to the model's objects.
  * Tokens stand at flow nodes; scopes own variables, tokens and what they wait for.
  */
 export interface Instance {
-  readonly version: 1
+  readonly version: 2
   readonly processId: string
   readonly state: 'active' | 'completed' | 'canceled'
   /** Another instance called this one and takes its errors, escalations and compensation. */
   readonly called?: true
   /** Next number for scopes, tokens, waits, activations and incidents: one counter, never reused. */
   readonly next: number
-  readonly scopes: { readonly [id: string]: Scope }
+  readonly scopes: Pages<Scope>
+  /** The scope in which each open wait hangs, at the scope itself or at one of its tokens. */
+  readonly waits: Pages<number>
+  /** A command ended at the step limit: tokens are ready and go on with the next command. */
+  readonly isUnfinished?: true
   readonly incidents: { readonly [id: string]: OpenIncident }
 }
 
@@ -20,7 +25,7 @@ export interface Scope {
   readonly id: number
   /** The process or sub-process element this scope runs. */
   readonly element: string
-  readonly kind: 'process' | 'sub' | 'event-sub' | 'multi' | 'task' | 'compensation'
+  readonly kind: 'process' | 'sub' | 'event-sub' | 'multi' | 'item' | 'task' | 'compensation'
   readonly parent?: number
   /** The token in the parent scope that waits for this scope. */
   readonly token?: number
@@ -29,6 +34,8 @@ export interface Scope {
   readonly tokens: { readonly [id: string]: Token }
   /** Tokens + join arrivals + running child scopes without a token: zero means the scope completes. */
   readonly live: number
+  /** Running event sub-processes. */
+  readonly eventSubs?: readonly number[]
   /** Arrived and not yet consumed tokens per converging gateway and incoming flow. */
   readonly arrivals: { readonly [gateway: string]: { readonly [flow: string]: number } }
   /** What this scope itself waits for (event sub-process starts). */
@@ -36,6 +43,8 @@ export interface Scope {
   /** Completed activities that can be compensated, oldest first. */
   readonly compensations?: readonly Compensation[]
   readonly multi?: MultiState
+  /** Of an item of a multi-instance activity: its number, from zero. The item's one token stands in its scope. */
+  readonly item?: number
 }
 
 export interface Token {
@@ -47,8 +56,6 @@ export interface Token {
   readonly activation?: number
   /** The scope it waits for (sub-process, multi-instance, task with local variables). */
   readonly child?: number
-  /** Zero-based number of the item of a multi-instance activity. */
-  readonly item?: number
   /** Of a token with an incident: what to try again. */
   readonly phase?: 'start' | 'complete' | 'leave'
   readonly waits: { readonly [id: string]: Wait }
@@ -80,7 +87,7 @@ export interface MultiState {
   /** Sequential: the collection, evaluated once; the next item is `items[done]`. */
   readonly items?: readonly Json[]
   /** Values of `outputElement` by item number. */
-  readonly outputs: { readonly [item: string]: Json }
+  readonly outputs: Pages<Json>
 }
 
 export interface Compensation {

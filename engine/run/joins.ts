@@ -22,7 +22,7 @@ export function arriveAtJoin(run: Run, scope: ScopeDraft, flow: CompiledFlow): v
  * Called when nothing is left to run; true when one fired.
  */
 export function fireInclusiveJoin(run: Run): boolean {
-  for (const scope of run.draft.touched) {
+  for (const scope of run.draft.touched()) {
     for (const gateway of run.container(scope)?.inclusiveJoins ?? []) {
       const counts = scope.arrivals[gateway.id]
       if (!counts || canReachEmptyOnly(scope, gateway, counts)) continue

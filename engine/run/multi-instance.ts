@@ -2,11 +2,13 @@ import type { MultiSettings } from '../compile/compiled-process.ts'
 import type { Place } from '../elements/element-behavior.ts'
 import type { Json } from '../json.ts'
 import { logCompensation } from './compensation-log.ts'
-import type { ScopeDraft, TokenDraft } from './draft.ts'
+import type { ScopeDraft } from './draft.ts'
+import { PagedDraft } from './paged-draft.ts'
 import type { Run } from './run.ts'
-import { localScope, openScope } from './scopes.ts'
+import { openScope } from './scopes.ts'
 import { settle } from './settle.ts'
 import { StepFailure } from './step-failure.ts'
+import { addToken } from './take-flows.ts'
 import { terminateContent } from './terminate.ts'
 
 /**
@@ -30,7 +32,7 @@ export function startMulti(run: Run, place: Place, settings: MultiSettings): boo
     total: collection.length,
     done: 0,
     active: 0,
-    outputs: {},
+    outputs: new PagedDraft<Json>({}),
     ...(settings.sequential && { items: collection }),
   }
   const first = settings.sequential ? collection.slice(0, 1) : collection
@@ -42,19 +44,20 @@ export function startMulti(run: Run, place: Place, settings: MultiSettings): boo
 
 /** One item is done: keeps its output, starts the next. Gives the whole activity when that is complete. */
 export function finishItem(run: Run, item: Place): Place | undefined {
-  const { scope: multi, token } = item
-  const outer = run.placeOf(multi)
-  const { multi: state } = multi
+  const { scope } = item
+  const multi = run.parent(scope)
+  const outer = multi && run.placeOf(multi)
   const { multi: settings } = item.node
-  if (!outer || !state || !settings) return undefined
-  const local = run.localOf(item)
-  const output = settings.outputElement && run.evaluate(settings.outputElement, run.visible(local))
+  if (!outer || !multi?.multi || !settings) return undefined
+  const state = multi.multi
+  const output =
+    settings.outputElement && run.evaluate(settings.outputElement, run.visible(run.localOf(item)))
   const done = state.done + 1
   const stop = meetsCompletion(run, multi, settings, done)
-  if (output !== undefined) state.outputs[token.item ?? 0] = output
+  if (output !== undefined) state.outputs.set(scope.item ?? 0, output)
   logCompensation(run, item, outer.scope)
   settle(run, item)
-  delete multi.tokens[token.id]
+  run.draft.remove(scope.id)
   multi.live--
   state.done = done
   state.active--
@@ -68,15 +71,19 @@ export function finishItem(run: Run, item: Place): Place | undefined {
   return undefined
 }
 
+/** What an item may add to the steps of the command that starts it: ten thousand items are no endless loop. */
+const STEPS_PER_ITEM = 20
+
+/** Each item has a scope of its own in which its one token stands; the collection only counts them. */
 function startItem(run: Run, multi: ScopeDraft, { node }: Place, index: number, value: Json): void {
-  const token: TokenDraft = { id: run.number(), at: node.id, state: 'ready', item: index, waits: {} }
-  multi.tokens[token.id] = token
+  const name = node.multi?.inputElement
+  const variables = { ...(name !== undefined && { [name]: value }), loopCounter: index + 1 }
+  const item = openScope(run, 'item', node.id, multi.activation, { parent: multi }, variables)
+  item.item = index
   multi.live++
   if (multi.multi) multi.multi.active++
-  const place = { scope: multi, token, node }
-  const name = node.multi?.inputElement
-  localScope(run, place, { ...(name !== undefined && { [name]: value }), loopCounter: index + 1 })
-  run.queue.push(place)
+  run.stepAllowance += STEPS_PER_ITEM
+  addToken(run, item, node)
 }
 
 function meetsCompletion(run: Run, multi: ScopeDraft, settings: MultiSettings, done: number): boolean {
@@ -103,7 +110,7 @@ function closeMulti(run: Run, outer: Place, multi: ScopeDraft): void {
   run.draft.remove(multi.id)
   delete outer.token.child
   if (name === undefined || !state) return
-  const list = Array.from({ length: state.total }, (_, index) => state.outputs[index] ?? null)
+  const list = Array.from({ length: state.total }, (_, index) => state.outputs.get(index) ?? null)
   run.propagate(outer.scope, { [name]: list })
 }
 

@@ -16,6 +16,8 @@ export class Run {
   readonly effects: Effect[] = []
   readonly records: RunRecord[] = []
   readonly queue: Place[] = []
+  /** Steps this command may take beyond the limit. */
+  stepAllowance = 0
   readonly #visible = new Map<number, Variables>()
 
   constructor(process: CompiledProcess, draft: Draft, env: Env) {
@@ -56,6 +58,12 @@ export class Run {
   /** The scope whose variables an element sees first: its own, else the one it stands in. */
   localOf(place: Place): ScopeDraft {
     return place.token.child === undefined ? place.scope : this.draft.scope(place.token.child)
+  }
+
+  /** What an element was given as its own: the item it repeats for, then its inputs. */
+  ownVariables({ scope, token }: Place): Variables {
+    const item = scope.kind === 'item' ? scope.variables : {}
+    return token.child === undefined ? item : { ...item, ...this.draft.scope(token.child).variables }
   }
 
   /** All variables a scope sees, inner ones first. */

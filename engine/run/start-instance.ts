@@ -3,6 +3,7 @@ import type { Variables } from '../json.ts'
 import { checkVariables } from './check-variables.ts'
 import { Draft } from './draft.ts'
 import { drain } from './drain.ts'
+import { emptyInstance } from './empty-instance.ts'
 import type { Env } from './env.ts'
 import { armEventSubs } from './event-sub-process.ts'
 import { attempt } from './incidents.ts'
@@ -24,15 +25,7 @@ export function startInstance(process: CompiledProcess, input: StartInput, env: 
   if (rejection) return { ok: false, rejection }
   const start = startNode(process, input.startElement)
   if ('code' in start) return { ok: false, rejection: start }
-  const empty = {
-    version: 1,
-    processId: process.id,
-    state: 'active',
-    next: 1,
-    scopes: {},
-    incidents: {},
-  } as const
-  const run = new Run(process, new Draft(empty), env)
+  const run = new Run(process, new Draft(emptyInstance(process.id)), env)
   const root = openScope(run, 'process', process.id, run.number(), undefined, variables)
   run.records.push({ type: 'instanceStarted', element: start.id })
   const token = addToken(run, root, start)

@@ -26,7 +26,7 @@ export function step(process: CompiledProcess, instance: Instance, command: Comm
   const unsafe = 'variables' in command && command.variables ? checkVariables(command.variables) : undefined
   if (unsafe) return { ok: false, rejection: unsafe }
   const run = new Run(process, new Draft(instance), env)
-  queueReadyTokens(run)
+  if (instance.isUnfinished) queueReadyTokens(run)
   const rejection = applyCommand(run, command)
   if (rejection) return { ok: false, rejection }
   drain(run)

@@ -19,7 +19,7 @@ export function terminateActivity(run: Run, token: TokenDraft): void {
   delete token.activation
 }
 
-/** Ends everything inside a scope: tokens, half-full joins, event sub-processes and what it waits for. */
+/** Ends everything inside a scope: tokens, items, half-full joins, event sub-processes and what it waits for. */
 export function terminateContent(run: Run, scope: ScopeDraft, except?: TokenDraft): void {
   for (const id in scope.tokens) {
     const token = scope.tokens[id]
@@ -27,14 +27,25 @@ export function terminateContent(run: Run, scope: ScopeDraft, except?: TokenDraf
     terminateActivity(run, token)
     delete scope.tokens[id]
   }
-  for (const id in run.draft.scopes) {
-    const inner = run.draft.scopes[id]
-    if (inner?.parent !== scope.id || inner.kind !== 'event-sub') continue
-    terminateContent(run, run.draft.scope(inner.id))
-    run.draft.remove(inner.id)
+  if (scope.kind === 'multi') terminateItems(run, scope)
+  for (const id of scope.eventSubs ?? []) {
+    const inner = run.draft.scope(id)
+    terminateContent(run, inner)
+    run.draft.remove(id)
     run.records.push({ type: 'elementTerminated', element: inner.element, activation: inner.activation })
   }
+  delete scope.eventSubs
   scope.arrivals = {}
   closeWaits(run, scope)
   scope.live = except ? 1 : 0
+}
+
+/** Items hang at their collection by `parent` alone: a list of ten thousand would be copied with each step. */
+function terminateItems(run: Run, multi: ScopeDraft): void {
+  for (const id of [...run.draft.ids()]) {
+    const item = run.draft.peek(id)
+    if (item?.kind !== 'item' || item.parent !== multi.id) continue
+    terminateContent(run, run.draft.scope(id))
+    run.draft.remove(id)
+  }
 }

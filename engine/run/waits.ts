@@ -16,6 +16,7 @@ export function openWait(
   const { scope, token } = holder
   const owner = token ?? scope
   owner.waits[id] = wait
+  run.draft.waits.set(id, scope.id)
   return {
     wait: id,
     element,
@@ -27,6 +28,7 @@ export function openWait(
 /** Ends a wait because it was answered, or because nobody needs the answer any more. */
 export function closeWait(run: Run, holder: Holder, wait: number, reason: 'completed' | 'canceled'): void {
   delete (holder.token ?? holder.scope).waits[wait]
+  run.draft.waits.delete(wait)
   run.effects.push({ type: 'closeWait', wait, reason })
 }
 
@@ -34,6 +36,7 @@ export function closeWaits(run: Run, owner: ScopeDraft | TokenDraft): void {
   for (const id in owner.waits) {
     const isMet = owner.waits[id]?.received !== undefined
     delete owner.waits[id]
+    run.draft.waits.delete(Number(id))
     if (!isMet) run.effects.push({ type: 'closeWait', wait: Number(id), reason: 'canceled' })
   }
 }

@@ -3,6 +3,7 @@ import type { Json, Variables } from '../json.ts'
 import type { Command } from '../run/command.ts'
 import type { Effect } from '../run/effect.ts'
 import type { Env } from '../run/env.ts'
+import { rootScopeOf } from '../run/read-instance.ts'
 import type { RunRecord } from '../run/record.ts'
 import { addDuration } from '../run/resolve-instant.ts'
 import { startInstance } from '../run/start-instance.ts'
@@ -84,7 +85,7 @@ export class TryOut {
   /** Variables of the main instance's root scope. */
   get variables(): Variables {
     const { instance, result } = this.main
-    return result ?? Object.values(instance.scopes).find((scope) => scope.kind === 'process')?.variables ?? {}
+    return result ?? rootScopeOf(instance)?.variables ?? {}
   }
 
   start(input: Omit<TryOutStart, 'now' | 'zone'>): Rejection | undefined {

@@ -1,14 +1,13 @@
-import type { Effect } from '../../engine/index.ts'
+import { type Effect, waitOf } from '../../engine/index.ts'
 import { addTimeline } from './add-timeline.ts'
 import type { Collector } from './collect-rows.ts'
-import { findWait } from './find-wait.ts'
 
 type CloseWait = Extract<Effect, { type: 'closeWait' }>
 
 /** Rows of a wait that ended. A wait opened by the same batch is changed before it is written. */
 export function closeWait(collector: Collector, effect: CloseWait): void {
   const { output } = collector
-  const wait = (output.before && findWait(output.before, effect.wait)) ?? findWait(output.after, effect.wait)
+  const wait = (output.before && waitOf(output.before, effect.wait)) ?? waitOf(output.after, effect.wait)
   const kind = wait?.kind ?? kindOfFresh(collector, effect.wait)
   if (kind === 'userTask') closeTask(collector, effect, wait?.element)
   else if (kind === 'job') closeJob(collector, effect, wait?.element)

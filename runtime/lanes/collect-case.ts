@@ -1,5 +1,5 @@
-import type { RunRecord } from '../../engine/index.ts'
-import { rootScope, rootVariables } from '../variables/visible-variables.ts'
+import { type RunRecord, rootScopeOf } from '../../engine/index.ts'
+import { rootVariables } from '../variables/visible-variables.ts'
 import type { BatchEntry } from './batch-entry.ts'
 import type { BatchRows } from './batch-rows.ts'
 import { caseFacts } from './case-facts.ts'
@@ -52,7 +52,7 @@ function stageReached({ definition }: BatchEntry, records: readonly RunRecord[])
 }
 
 function changesRoot(entry: BatchEntry, records: readonly RunRecord[]): boolean {
-  const root = rootScope(entry.data)?.id
+  const root = rootScopeOf(entry.data)?.id
   return records.some((record) => record.type === 'variablesChanged' && record.scope === root)
 }
 

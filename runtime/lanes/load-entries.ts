@@ -1,4 +1,4 @@
-import type { Instance } from '../../engine/index.ts'
+import { type StoredInstance, upgradeInstance } from '../../engine/index.ts'
 import type { Transaction } from '../database/port.ts'
 import type { DefinitionCache } from '../definitions/definition-cache.ts'
 import type { BatchEntry } from './batch-entry.ts'
@@ -8,7 +8,7 @@ interface InstanceRow {
   readonly key: string
   readonly process_definition_key: string
   readonly version: number
-  readonly data: Instance
+  readonly data: StoredInstance
   readonly root_key: string
   readonly parent_key: string | null
   readonly parent_wait: number | null
@@ -53,7 +53,7 @@ export async function loadEntries(
       startedAt: row.started_at,
       fileNumber: null,
       startVariables: {},
-      data: row.data,
+      data: upgradeInstance(row.data),
       version: row.version,
       outputs: [],
       closedWaits: new Set(),

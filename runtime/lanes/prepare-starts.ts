@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Instance, Variables } from '../../engine/index.ts'
+import { emptyInstance, type Variables } from '../../engine/index.ts'
 import type { Transaction } from '../database/port.ts'
 import type { Definition } from '../definitions/definition.ts'
 import { findProcesses } from '../definitions/find-process.ts'
@@ -70,10 +70,6 @@ function startVariables(work: StartWork, fileNumber: string | null, at: string):
   if (fileNumber === null) return work.variables
   const today = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString()
   return { ...work.variables, case: { fileNumber, receivedOn: work.receivedOn ?? today } }
-}
-
-function emptyInstance(processId: string): Instance {
-  return { version: 1, processId, state: 'active', next: 1, scopes: {}, incidents: {} }
 }
 
 function processMissing({ process }: StartWork): RuntimeError {

@@ -1,18 +1,21 @@
-import type { Instance, Variables } from '../../engine/index.ts'
+import {
+  rootScopeOf,
+  type StoredInstance,
+  scopeOf,
+  upgradeInstance,
+  type Variables,
+} from '../../engine/index.ts'
 
 /** Variables seen from a scope: its own before its parents'. */
-export function visibleVariables(instance: Instance, scopeId: number): Variables {
-  const scope = instance.scopes[scopeId]
+export function visibleVariables(stored: StoredInstance, scopeId: number): Variables {
+  const instance = upgradeInstance(stored)
+  const scope = scopeOf(instance, scopeId)
   if (scope === undefined) return {}
   const outer = scope.parent === undefined ? {} : visibleVariables(instance, scope.parent)
   return { ...outer, ...scope.variables }
 }
 
 /** Variables of the whole process. */
-export function rootVariables(instance: Instance): Variables {
-  return rootScope(instance)?.variables ?? {}
-}
-
-export function rootScope(instance: Instance) {
-  return Object.values(instance.scopes).find((scope) => scope.parent === undefined)
+export function rootVariables(stored: StoredInstance): Variables {
+  return rootScopeOf(upgradeInstance(stored))?.variables ?? {}
 }

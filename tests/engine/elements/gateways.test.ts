@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rootScopeOf } from '../../../engine/index.ts'
 import { bpmn, message, timer } from '../../support/bpmn-builder.ts'
 import { lines, tryModel } from '../../support/compile-bpmn.ts'
 
@@ -128,7 +129,7 @@ describe('parallel gateway', () => {
     // then it fired once, and one token is left over
     expect(lines(tryOut, 'enter:Join')).toHaveLength(1)
     expect(tryOut.main.instance.state).toBe('active')
-    expect(Object.values(tryOut.main.instance.scopes)[0]?.arrivals).toEqual({ Join: { 'Merge-Join': 1 } })
+    expect(rootScopeOf(tryOut.main.instance)?.arrivals).toEqual({ Join: { 'Merge-Join': 1 } })
   })
 
   test('an exclusive split into a parallel join hangs', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { scopesOf } from '../../../engine/index.ts'
 import { bpmn, each, errorEvent, extensions, io, message, timer } from '../../support/bpmn-builder.ts'
 import { lines, tryModel } from '../../support/compile-bpmn.ts'
 
@@ -337,9 +338,10 @@ describe('compensation', () => {
     tryOut.completeTask('Check')
     // then the newest first
     expect(tryOut.main.tasks.map((task) => task.element)).toEqual(['UndoHotel'])
-    expect(
-      Object.values(tryOut.main.instance.scopes).find((scope) => scope.kind === 'compensation')?.variables,
-    ).toEqual({ run: 1, booked: 'Hotel-1' })
+    expect(scopesOf(tryOut.main.instance).find((scope) => scope.kind === 'compensation')?.variables).toEqual({
+      run: 1,
+      booked: 'Hotel-1',
+    })
     tryOut.completeTask('UndoHotel', { undone: 'hotel' })
     expect(tryOut.main.tasks.map((task) => task.element)).toEqual(['UndoFlight'])
     expect(lines(tryOut, 'enter:End')).toEqual([])

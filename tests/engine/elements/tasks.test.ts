@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createTryOut, startInstance } from '../../../engine/index.ts'
+import { createTryOut, rootScopeOf, startInstance } from '../../../engine/index.ts'
 import { bpmn, extensions, io, message } from '../../support/bpmn-builder.ts'
 import { compileBpmn, lines, NOW, tryModel } from '../../support/compile-bpmn.ts'
 
@@ -246,7 +246,9 @@ describe('call activity', () => {
       { a: 1, hidden: true },
       [await child()],
     )
-    expect(tryOut.instances[1]?.instance.scopes).toMatchObject({ 2: { variables: { x: 1 } } })
+    expect(tryOut.instances[1] && rootScopeOf(tryOut.instances[1].instance)).toMatchObject({
+      variables: { x: 1 },
+    })
     tryOut.completeTask('Inner', { b: 2, c: 3 })
     expect(tryOut.variables).toEqual({ a: 1, hidden: true, y: 2 })
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type CompiledProcess,
   createTryOut,
+  scopesOf,
   TryOut,
   type TryOutSetup,
   type TryOutState,
@@ -196,9 +197,7 @@ describe('an instance', () => {
           if (tasks.length + jobs.length + timers.length > 0) return
           expect(incidents).toEqual([])
           expect(instance.state).toBe('completed')
-          expect(Object.values(instance.scopes)).toMatchObject([
-            { kind: 'process', tokens: {}, live: 0, arrivals: {} },
-          ])
+          expect(scopesOf(instance)).toMatchObject([{ kind: 'process', tokens: {}, live: 0, arrivals: {} }])
         },
       ),
       { numRuns: 150 },

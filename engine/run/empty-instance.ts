@@ -1,0 +1,6 @@
+import type { Instance } from './instance.ts'
+
+/** An instance before its first step. */
+export function emptyInstance(processId: string): Instance {
+  return { version: 2, processId, state: 'active', next: 1, scopes: {}, waits: {}, incidents: {} }
+}
