@@ -1,4 +1,5 @@
 import type { Compensation, Instance, Scope, Token, Wait } from '../run/instance.ts'
+import { scopesOf } from '../run/read-instance.ts'
 
 /**
  * An instance without numbers and data: equal texts mean that the same may happen from here on. `fired`
@@ -6,7 +7,7 @@ import type { Compensation, Instance, Scope, Token, Wait } from '../run/instance
  */
 export function canonical(instance: Instance, fired: ReadonlySet<string>): string {
   if (instance.state !== 'active') return instance.state
-  const scopes = Object.values(instance.scopes)
+  const scopes = scopesOf(instance)
   const root = scopes.find((scope) => scope.parent === undefined)
   return root ? scopeText(root, scopes, instance, fired) : ''
 }

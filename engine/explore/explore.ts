@@ -4,6 +4,7 @@ import type { CompiledProcess } from '../compile/compiled-process.ts'
 import type { Command } from '../run/command.ts'
 import type { Env } from '../run/env.ts'
 import type { Instance } from '../run/instance.ts'
+import { scopesOf } from '../run/read-instance.ts'
 import type { RunRecord } from '../run/record.ts'
 import { startInstance } from '../run/start-instance.ts'
 import { step } from '../run/step.ts'
@@ -224,11 +225,11 @@ function stepOf({ command: _command, once: _once, ...rest }: NextStep): Omit<Nex
 }
 
 function tokenCount(instance: Instance): number {
-  return Object.values(instance.scopes).reduce((sum, scope) => sum + scope.live, 0)
+  return scopesOf(instance).reduce((sum, scope) => sum + scope.live, 0)
 }
 
 function heldBy(instance: Instance): readonly string[] {
-  const joins = Object.values(instance.scopes).flatMap((scope) => Object.keys(scope.arrivals))
+  const joins = scopesOf(instance).flatMap((scope) => Object.keys(scope.arrivals))
   const incidents = Object.values(instance.incidents).map((incident) => incident.element)
   return [...new Set([...joins, ...incidents])].toSorted()
 }

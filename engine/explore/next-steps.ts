@@ -1,6 +1,7 @@
-import type { CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
+import type { CompiledContainer, CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
 import type { Command } from '../run/command.ts'
 import type { Instance, Scope, Wait } from '../run/instance.ts'
+import { scopeOf, scopesOf } from '../run/read-instance.ts'
 
 /** One thing that may happen next to an instance. */
 export interface NextStep {
@@ -48,7 +49,7 @@ const ANSWERS: Answers = {
 
 /** Everything that may happen next: what is open is answered, thrown at, fired or delivered. */
 export function nextSteps(process: CompiledProcess, instance: Instance): readonly NextStep[] {
-  return Object.values(instance.scopes).flatMap((scope) => [
+  return scopesOf(instance).flatMap((scope) => [
     ...Object.values(scope.waits).flatMap((wait) =>
       stepsOf(process, wait, `${scope.id}:${scope.activation}:${wait.element}`),
     ),
@@ -99,16 +100,22 @@ function caughtAround(
   const codes = new Set<string>()
   let node: CompiledNode | undefined = from
   for (let scope: Scope | undefined = inner; scope && node; ) {
-    const body = scope.kind === 'process' ? process.root : process.nodes.get(scope.element)?.body
+    const body = bodyOf(process, scope)
     for (const event of [...node.boundaries, ...(body?.eventSubs ?? []).map(({ start }) => start)]) {
       for (const { catches } of event.behavior.trigger?.definitions ?? []) {
         if (catches?.kind === 'error') codes.add(catches.code ?? ANY)
       }
     }
     node = process.nodes.get(scope.element)
-    scope = scope.parent === undefined ? undefined : instance.scopes[scope.parent]
+    scope = scope.parent === undefined ? undefined : scopeOf(instance, scope.parent)
   }
   return codes
+}
+
+/** The body a scope runs; an item of a repeated sub-process only holds its token. */
+function bodyOf(process: CompiledProcess, { kind, element }: Scope): CompiledContainer | undefined {
+  if (kind === 'process') return process.root
+  return kind === 'item' ? undefined : process.nodes.get(element)?.body
 }
 
 function answer<T extends 'completeTask' | 'completeJob' | 'completeCall' | 'deliverMessage'>(
