@@ -53,5 +53,14 @@ export const lzModdle = {
         { name: 'decides', isAttr: true, type: 'Boolean' },
       ],
     },
+    {
+      // On an event that catches an error or escalation: the variables its code and message go to.
+      name: 'Caught',
+      superClass: ['Element'],
+      properties: [
+        { name: 'codeVariable', isAttr: true, type: 'String' },
+        { name: 'messageVariable', isAttr: true, type: 'String' },
+      ],
+    },
   ],
 } as const

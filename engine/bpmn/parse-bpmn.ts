@@ -5,6 +5,7 @@ import { startTags } from '../xml/start-tags.ts'
 import { createModdle } from './create-moddle.ts'
 import { type Definitions, idOf } from './moddle-element.ts'
 import { processElements } from './read-model.ts'
+import { resolvePrefixed } from './resolve-prefixed.ts'
 
 const MAX_DEPTH = 50
 const MAX_ELEMENTS = 12_000
@@ -24,8 +25,9 @@ export async function parseBpmn(
   try {
     const parsed = await createModdle().fromXML(xml, 'bpmn:Definitions')
     const findings = [...warningsOf(parsed), ...idFindings(parsed), ...contentFindings(parsed.rootElement)]
-    if (findings.length > 0) return { findings: findings.slice(0, MAX_FINDINGS) }
-    return { definitions: parsed.rootElement, findings }
+    const shown = findings.slice(0, MAX_FINDINGS)
+    if (findings.some(({ severity }) => severity === 'error')) return { findings: shown }
+    return { definitions: parsed.rootElement, findings: shown }
   } catch (cause) {
     return { findings: [notBpmn(firstLine(cause instanceof Error ? cause.message : String(cause)))] }
   }
@@ -78,13 +80,14 @@ function refuse(xml: string): readonly Finding[] {
   return []
 }
 
-function warningsOf({ warnings }: ParseResult): readonly Finding[] {
-  return warnings.map(({ message, property, element }) => {
+function warningsOf(parsed: ParseResult): readonly Finding[] {
+  return resolvePrefixed(parsed).map(({ message, property, element }) => {
     const dangling = /^unresolved reference <(.*)>$/.exec(message)
     const id = element && idOf(element)
     const at = { ...(id && { element: id }), ...(property !== undefined && { path: property }) }
     if (dangling) {
       const target = shorten(dangling[1] ?? '')
+      if (element?.$type.startsWith('bpmndi:')) return { ...drawnForNothing(target), ...at }
       return {
         ...error(
           'reference-dangling',
@@ -104,6 +107,18 @@ function warningsOf({ warnings }: ParseResult): readonly Finding[] {
       ...at,
     }
   })
+}
+
+/** A shape of something that is not there: the model itself is whole. */
+function drawnForNothing(target: string): Finding {
+  return {
+    code: 'drawing-dangling',
+    severity: 'warning',
+    message: {
+      de: `Die Zeichnung zeigt „${target}“, das es in der Datei nicht gibt. Der Vorgang läuft trotzdem; die Zeichnung wird beim Speichern bereinigt.`,
+      en: `The drawing shows '${target}', which is not in the file. The process runs all the same; the drawing is put right when it is saved.`,
+    },
+  }
 }
 
 function idFindings({ elementsById }: ParseResult): readonly Finding[] {

@@ -30,7 +30,7 @@ export function refuseHostileXml(xml: string): Finding[] {
     if (tag.kind === 'declaration') return [doctype()]
     if (tag.kind === 'broken') return [broken()]
     if (tag.depth > maxDepth) return [tooDeep()]
-    if (tag.id === undefined) continue
+    if (tag.id === undefined || FOREIGN.test(tag.name)) continue
     if (isReserved(tag.id)) findings.push(reserved(tag.id))
     else if (seen.has(tag.id)) findings.push(duplicate(tag.id))
     seen.add(tag.id)
@@ -38,6 +38,9 @@ export function refuseHostileXml(xml: string): Finding[] {
   }
   return findings
 }
+
+/** Extension elements of other engines: their `id` is a name (of a form field, say), not an id of the file. */
+const FOREIGN = /^(?:camunda|operaton|activiti|flowable):/
 
 /** Names that every JavaScript object answers to. */
 function isReserved(id: string): boolean {

@@ -1,6 +1,11 @@
-/** A start tag with its `id`, a `<!DOCTYPE`-like declaration, or markup that does not end. */
+/** A start tag with its name and `id`, a `<!DOCTYPE`-like declaration, or markup that does not end. */
 export type Tag =
-  | { readonly kind: 'element'; readonly depth: number; readonly id: string | undefined }
+  | {
+      readonly kind: 'element'
+      readonly depth: number
+      readonly name: string
+      readonly id: string | undefined
+    }
   | { readonly kind: 'declaration' }
   | { readonly kind: 'broken' }
 
@@ -19,7 +24,8 @@ export function* startTags(xml: string): Generator<Tag> {
       if (end < 0) return yield { kind: 'broken' }
       if (xml.startsWith('</', at)) depth--
       else {
-        yield { kind: 'element', depth: depth + 1, id: idOf(xml.slice(at + 1, end)) }
+        const tag = xml.slice(at + 1, end)
+        yield { kind: 'element', depth: depth + 1, name: /^[^\s/]*/.exec(tag)?.[0] ?? '', id: idOf(tag) }
         if (xml.charAt(end - 1) !== '/') depth++
       }
       at = end + 1

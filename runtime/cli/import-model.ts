@@ -1,4 +1,4 @@
-import { layoutBpmn, parseBpmn } from '../../engine/index.ts'
+import { importCamunda7, layoutBpmn, parseBpmn } from '../../engine/index.ts'
 import { RuntimeError } from '../errors.ts'
 import { checkContent } from '../procedures/check-content.ts'
 import { createProcedure } from '../procedures/create.ts'
@@ -33,10 +33,11 @@ export async function importModel(
   })
 }
 
-async function checkModelFile(bpmn: string, environment: CliEnvironment): Promise<number> {
+async function checkModelFile(file: string, environment: CliEnvironment): Promise<number> {
+  const { xml: bpmn, findings: imported } = await importCamunda7(file)
   const { definitions, findings } = await parseBpmn(bpmn)
   const all = definitions
-    ? await checkContent({ bpmn: await layoutBpmn(bpmn), decisions: {}, forms: {} })
+    ? [...imported, ...(await checkContent({ bpmn: await layoutBpmn(bpmn), decisions: {}, forms: {} }))]
     : findings
   print(environment, all)
   return all.some(({ severity }) => severity === 'error') ? 1 : 0

@@ -1,4 +1,4 @@
-import { layoutBpmn, parseBpmn } from '../../engine/index.ts'
+import { type Finding, importCamunda7, layoutBpmn, parseBpmn } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import type { Transaction } from '../database/port.ts'
 import { RuntimeError } from '../errors.ts'
@@ -12,8 +12,9 @@ import { publishedContent } from './published-content.ts'
 import type { CreateProcedureInput } from './schemas.ts'
 
 /**
- * Starts a procedure from a name, or from a BPMN file: laid out when it has no diagram, nothing dropped, its
- * gaps told as findings. A file whose process is published becomes the next draft of that procedure.
+ * Starts a procedure from a name, or from a BPMN file: laid out when it has no diagram, translated when it
+ * comes from Camunda 7, nothing dropped, its gaps told as findings. A file whose process is published becomes
+ * the next draft of that procedure.
  */
 export async function createProcedure(context: Context, input: CreateProcedureInput): Promise<Draft> {
   const { actor } = context
@@ -26,7 +27,8 @@ export async function createProcedure(context: Context, input: CreateProcedureIn
   })
 }
 
-async function importModel(context: Context, bpmn: string): Promise<Draft> {
+async function importModel(context: Context, file: string): Promise<Draft> {
+  const { xml: bpmn, findings: imported } = await importCamunda7(file)
   const { definitions, findings } = await parseBpmn(bpmn)
   const processId = definitions && mainProcessOf(definitions)
   if (definitions === undefined || processId === undefined) {
@@ -48,7 +50,7 @@ async function importModel(context: Context, bpmn: string): Promise<Draft> {
     }
     const old = await publishedContent(tx, processId)
     const content = { bpmn: laidOut, decisions: old?.decisions ?? {}, forms: old?.forms ?? {} }
-    return store(context, tx, { processId, name, content, action: 'imported' })
+    return store(context, tx, { processId, name, content, action: 'imported', imported })
   })
 }
 
@@ -57,12 +59,14 @@ interface NewDraft {
   readonly name: string
   readonly content: ProcedureContent
   readonly action: 'created' | 'imported'
+  /** What the translation of a foreign file could not take over. */
+  readonly imported?: readonly Finding[]
 }
 
 async function store(context: Context, tx: Transaction, draft: NewDraft): Promise<Draft> {
   const { actor } = context
-  const { processId, name, content } = draft
-  const findings = await checkContent(content)
+  const { processId, name, content, imported = [] } = draft
+  const findings = [...imported, ...(await checkContent(content))]
   const savedAt = context.now().toISOString()
   await tx`
     insert into procedure_drafts (tenant_id, process_id, name, bpmn, decisions, forms, findings, rev, state,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseBpmn } from '../../../engine/index.ts'
+import { compileProcess, parseBpmn } from '../../../engine/index.ts'
 import { bpmn } from '../../support/bpmn-builder.ts'
 
 const fine = bpmn().start().end().flow('Start', 'End').xml()
@@ -66,6 +66,49 @@ describe('parseBpmn', () => {
     expect(definitions?.$type).toBe('bpmn:Definitions')
   })
 
+  test('a reference may name the target namespace', async () => {
+    const xml = bpmn()
+      .start('Start', '<messageEventDefinition messageRef="tns:order"/>')
+      .end()
+      .flow('Start', 'End')
+      .message('order', 'order')
+      .xml()
+      .replace('<definitions ', '<definitions xmlns:tns="urn:test" ')
+    const { definitions, findings } = await parseBpmn(xml)
+    expect(findings).toEqual([])
+    const { process } = compileProcess(definitions ?? fail(), 'P')
+    expect(process?.starts.map((start) => start.messageName?.text)).toEqual(['order'])
+  })
+
+  test('a prefix of another namespace stays a reference to nowhere', async () => {
+    const xml = process1('<sequenceFlow id="f" sourceRef="x:Start" targetRef="x:End"/>').replace(
+      '<definitions ',
+      '<definitions xmlns:x="urn:other" ',
+    )
+    const { findings } = await parseBpmn(xml)
+    expect(findings.map((finding) => finding.code)).toEqual(['reference-dangling', 'reference-dangling'])
+  })
+
+  test('a drawing of what is not there is told, and the model is read', async () => {
+    const xml = fine.replace(
+      '</definitions>',
+      '<bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="d"><bpmndi:BPMNPlane id="p" bpmnElement="Gone"/></bpmndi:BPMNDiagram></definitions>',
+    )
+    const { definitions, findings } = await parseBpmn(xml)
+    expect(definitions).toBeDefined()
+    expect(findings).toMatchObject([{ code: 'drawing-dangling', severity: 'warning' }])
+  })
+
+  test('form fields of another engine may share an id', async () => {
+    const field = (id: string) =>
+      `<userTask id="${id}"><extensionElements><camunda:formField id="age"/></extensionElements></userTask>`
+    const xml = process1(field('a') + field('b')).replace(
+      '<definitions ',
+      '<definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ',
+    )
+    expect((await parseBpmn(xml)).findings).toEqual([])
+  })
+
   test.each(Object.entries(hostile))('refuses %s', async (_name, [xml, code]) => {
     const { codes, cpuMs } = await refuse(xml)
     expect(codes).toContain(code)
@@ -90,3 +133,7 @@ describe('parseBpmn', () => {
     expect(findings).toEqual([])
   })
 })
+
+function fail(): never {
+  throw new Error('Expected the model to be readable.')
+}

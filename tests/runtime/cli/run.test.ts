@@ -44,6 +44,19 @@ describe('import --check', () => {
     expect(printed.at(-1)).toMatch(/^\d+ Fehler, \d+ Hinweise$/)
   })
 
+  test('translates a file of Camunda 7 and says what it could not take over', async () => {
+    const camunda = model
+      .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')
+      .replace(
+        '<bpmn:endEvent ',
+        '<bpmn:serviceTask id="Send" camunda:class="org.acme.Send"/><bpmn:endEvent ',
+      )
+    writeFileSync(join(folder, 'camunda.bpmn'), camunda)
+    await run('import', join(folder, 'camunda.bpmn'), '--check')
+    expect(printed.join('\n')).toMatch(/^warning Send: .*org\.acme\.Send.*\[import-java\]/m)
+    expect(printed.join('\n')).not.toContain('job-type-missing')
+  })
+
   test('refuses a file that is no model, with its finding', async () => {
     expect(await run('import', join(folder, 'letter.txt'), '--check')).toBe(1)
     expect(printed.join('\n')).toContain('(file)')
