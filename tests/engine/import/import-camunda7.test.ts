@@ -7,6 +7,7 @@ import {
   parseBpmn,
   type TryOut,
 } from '../../../engine/index.ts'
+import { rootScopeOf } from '../../../engine/run/read-instance.ts'
 import { bpmn } from '../../support/bpmn-builder.ts'
 
 const now = '2026-01-05T08:00:00Z'
@@ -289,8 +290,8 @@ describe('importCamunda7', () => {
 
 /** What a called process began with. */
 function rootOf(run: TryOut) {
-  const scopes = Object.values(run.instances[1]?.instance.scopes ?? {})
-  return scopes.find((scope) => scope.kind === 'process')?.variables
+  const called = run.instances[1]
+  return called && rootScopeOf(called.instance)?.variables
 }
 
 function fail(): never {
