@@ -2,8 +2,11 @@ import { compileText } from '../feel/compile-text.ts'
 import { builtins } from '../feel/functions/registry.ts'
 import { variablesOf } from '../feel/syntax/variables.ts'
 import type { Finding } from '../findings/finding.ts'
+import { checkImports } from './check-imports.ts'
 import { checkTable } from './check-table.ts'
-import { compileModel, namesOf } from './compile-decision.ts'
+import { compileModel } from './compile-decision.ts'
+import { declaredNames } from './declared-names.ts'
+import { locate } from './imports.ts'
 import type { Decision, DmnModel } from './model.ts'
 
 /** What is wrong or doubtful about a model: texts, requirements, tables, names. */
@@ -11,6 +14,7 @@ export function checkModel(model: DmnModel): Finding[] {
   const decisions = [...model.decisions.values()]
   const compiled = compileModel(model)
   return [
+    ...checkImports(model),
     ...compiled.findings,
     ...decisions.flatMap((decision) => missingRequirements(model, decision)),
     ...circles(model, decisions),
@@ -22,10 +26,8 @@ export function checkModel(model: DmnModel): Finding[] {
 }
 
 function missingRequirements(model: DmnModel, decision: Decision): Finding[] {
-  const known = (id: string) =>
-    model.decisions.has(id) || model.inputs.has(id) || model.knowledge.has(id) || model.services.has(id)
   return [...decision.requires, ...decision.knows]
-    .filter((id) => !known(id))
+    .filter((reference) => !locate(model, reference))
     .map((id) => ({
       code: 'requirement-missing',
       severity: 'error' as const,
@@ -72,13 +74,13 @@ function unknownNames(model: DmnModel, decision: Decision): Finding[] {
       : logic?.kind === 'table'
         ? logic.table.inputs.map(({ text }) => text)
         : []
-  const sources = [model.decisions, model.inputs, model.knowledge, model.services]
   const seen = new Set(
-    [...decision.requires, ...decision.knows].flatMap((id) =>
-      sources.flatMap((source) => source.get(id)?.name ?? []),
-    ),
+    [...decision.requires, ...decision.knows].flatMap((reference) => {
+      const target = locate(model, reference)
+      return target ? [target.importName || target.name] : []
+    }),
   )
-  const options = { names: namesOf(model) }
+  const options = { names: declaredNames(model) }
   const names = texts.flatMap((text) => {
     const { node } = compileText(text, options)
     return node ? variablesOf(node, builtins, { inFilters: false }) : []

@@ -18,6 +18,8 @@ export interface Tools {
   /** Output values as a list, in their order. */
   listed(text: string, element: string | undefined): Code | undefined
   readonly types: ModelTypes
+  /** Id of the decision or knowledge model. */
+  readonly owner: string
 }
 
 /** Compiles a boxed expression (DMN 1.5 § 10.2). */

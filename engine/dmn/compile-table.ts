@@ -11,7 +11,7 @@ import type { Tools } from './compile-expression.ts'
 import { aggregate, choose, type Hit } from './hit-policy.ts'
 import type { DecisionTable, InputColumn } from './model.ts'
 import { fromOutside } from './model-types.ts'
-import { notesOf } from './trace.ts'
+import { type Notes, notesOf } from './trace.ts'
 
 interface CompiledRule {
   readonly row: number
@@ -41,7 +41,7 @@ export function compileTable(table: DecisionTable, tools: Tools): Code {
   return (frame) => {
     const { run } = frame
     const values = inputs.map((input) => input(frame))
-    note(table, values, run)
+    note(table, values, run, tools.owner)
     spend(run, rules.length)
     const hits = rules
       .filter((rule) => rule.tests.every((test, at) => !test || passes(test, frame, values[at] ?? null)))
@@ -52,7 +52,7 @@ export function compileTable(table: DecisionTable, tools: Tools): Code {
       ranks.map((code) => listOf(code?.(frame))),
       run,
     )
-    noteHits(table, choice.hits, run)
+    noteHits(table, choice.hits, run, tools.owner)
     if (choice.hits.length === 0) {
       if (choice.broken || defaults.every((code) => code === undefined)) return nothing(table)
       const fallback = result(
@@ -91,11 +91,8 @@ function compileInput(column: InputColumn, tools: Tools): Code {
     const raw = code(frame)
     const value = type ? (fromOutside(raw, type) ?? raw) : raw
     if (allowed && value !== null && allowed(new LocalFrame(frame, '?', value), value) !== true) {
-      warn(
-        frame.run,
-        'input-not-allowed',
-        `The value of input "${column.label}" is not among its allowed values.`,
-      )
+      const message = `The value of input "${column.label}" is not among its allowed values.`
+      warn(frame.run, 'input-not-allowed', message, undefined, column.label)
     }
     return value
   }
@@ -111,12 +108,17 @@ function result(table: DecisionTable, values: readonly FeelValue[], tools: Tools
   return new FeelContext(new Map(table.outputs.map((column, at) => [column.name, typed[at] ?? null])))
 }
 
-function note(table: DecisionTable, values: readonly FeelValue[], run: Run): void {
+function note(table: DecisionTable, values: readonly FeelValue[], run: Run, owner: string): void {
   const notes = notesOf(run)
   if (!notes) return
   for (const [at, column] of table.inputs.entries()) {
-    notes.inputs.push({ label: column.label, value: shown(values[at] ?? null) })
+    notes.inputs.push({ label: column.label, value: shown(values[at] ?? null), ...tableOf(notes, owner) })
   }
+}
+
+/** Names the table where it is not the decision's own. */
+function tableOf(notes: Notes, owner: string): { readonly table?: string } {
+  return notes.owner === owner ? {} : { table: owner }
 }
 
 /** A value in the trace; one too large to show is named instead. */
@@ -129,13 +131,18 @@ export function shown(value: FeelValue): Json {
   }
 }
 
-function noteHits(table: DecisionTable, hits: readonly Hit[], run: Run): void {
+function noteHits(table: DecisionTable, hits: readonly Hit[], run: Run, owner: string): void {
+  const notes = notesOf(run)
+  if (!notes) return
   for (const { row, values } of hits) {
     const outputs = table.outputs.map((column, at) => [column.name, shown(values[at] ?? null)] as const)
-    notesOf(run)?.rowsHit.push({
+    const rule = table.rules[row - 1]
+    notes.rowsHit.push({
       index: row,
+      ...(rule?.id === undefined ? {} : { rule: rule.id }),
+      ...tableOf(notes, owner),
       outputs: Object.fromEntries(outputs),
-      annotations: table.rules[row - 1]?.annotations ?? {},
+      annotations: rule?.annotations ?? {},
     })
   }
 }

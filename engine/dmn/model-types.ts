@@ -10,8 +10,16 @@ import type { DmnModel, ItemDefinition } from './model.ts'
 /** The types of a model by name. */
 export type ModelTypes = (name: string | undefined) => FeelType | undefined
 
+const resolvers = new WeakMap<DmnModel, ModelTypes>()
+
 /** Resolves item definitions to FEEL types (DMN 1.5 § 7.3.3), each once. */
 export function modelTypes(model: DmnModel): ModelTypes {
+  const found = resolvers.get(model) ?? createResolver(model)
+  resolvers.set(model, found)
+  return found
+}
+
+function createResolver(model: DmnModel): ModelTypes {
   const known = new Map<string, FeelType>()
   const resolve = (name: string | undefined): FeelType | undefined => {
     if (name === undefined || name === '') return undefined
@@ -20,7 +28,7 @@ export function modelTypes(model: DmnModel): ModelTypes {
     const found = known.get(name)
     if (found) return found
     const item = model.types.get(name)
-    if (!item) return undefined
+    if (!item) return importedType(model, name)
     // Stands in while the type is built, so that a type may refer to itself.
     known.set(name, { kind: 'named', name, resolve: () => known.get(name) })
     const type = typeOf(item, resolve)
@@ -28,6 +36,16 @@ export function modelTypes(model: DmnModel): ModelTypes {
     return type
   }
   return resolve
+}
+
+/** `import.tPerson`, or a type of an import without a name. */
+function importedType(model: DmnModel, name: string): FeelType | undefined {
+  for (const { name: prefix, model: imported } of model.imports.values()) {
+    if (!imported || (prefix && !name.startsWith(`${prefix}.`))) continue
+    const found = modelTypes(imported)(prefix ? name.slice(prefix.length + 1) : name)
+    if (found) return found
+  }
+  return undefined
 }
 
 function typeOf(item: ItemDefinition, resolve: ModelTypes): FeelType {

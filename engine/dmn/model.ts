@@ -3,11 +3,24 @@ export interface DmnModel {
   readonly id: string
   readonly name: string
   readonly namespace: string
+  /** SHA-256 of the file's text. */
+  readonly hash: string
+  /** Imported models by namespace (DMN 1.5 § 6.3.3). */
+  readonly imports: ReadonlyMap<string, Import>
   readonly decisions: ReadonlyMap<string, Decision>
   readonly inputs: ReadonlyMap<string, InputData>
   readonly knowledge: ReadonlyMap<string, KnowledgeModel>
   readonly services: ReadonlyMap<string, DecisionService>
   readonly types: ReadonlyMap<string, ItemDefinition>
+}
+
+export interface Import {
+  /** Stands before the names of the imported model; empty for names of its own. */
+  readonly name: string
+  readonly namespace: string
+  readonly importType: string
+  /** Absent if it was not found, or is no DMN. */
+  readonly model: DmnModel | undefined
 }
 
 export interface Decision {

@@ -1,8 +1,9 @@
-import { compileDecision, type DecisionTrace, evaluateDecision, parseDmn } from '../../engine/dmn/index.ts'
+import { type DecisionTrace, evaluateDecision } from '../../engine/dmn/index.ts'
 import type { Json, Variables } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import { RuntimeError } from '../errors.ts'
 import { requirePermission } from '../identity/permissions.ts'
+import { readDecision } from './read-decision.ts'
 
 export type DecisionReference = { readonly key: string } | { readonly decisionId: string }
 
@@ -31,25 +32,21 @@ export async function evaluateDeployedDecision(
   const { decision } = input
   const key = 'key' in decision ? decision.key : null
   const id = 'decisionId' in decision ? decision.decisionId : null
-  const [row] = await database.transaction(
-    { tenant: actor.tenantId },
-    (tx) => tx<Omit<EvaluatedDecision, 'evaluationKey' | 'output' | 'failure' | 'trace'> & { dmn: string }>`
+  const { found, compiled } = await database.transaction({ tenant: actor.tenantId }, async (tx) => {
+    const [row] = await tx<Omit<EvaluatedDecision, 'evaluationKey' | 'output' | 'failure' | 'trace'>>`
       select d.key, d.decision_id as "decisionId", d.name, d.version, d.tenant_id as "tenantId",
-        r.requirements_id as "requirementsId", r.key as "requirementsKey", r.dmn
+        r.requirements_id as "requirementsId", r.key as "requirementsKey"
       from decision_definitions d join decision_requirements r on r.key = d.requirements_key
       where d.key = ${key}::bigint or d.decision_id = ${id}
-      order by (d.tenant_id = ${actor.tenantId}) desc, d.version desc limit 1`,
-  )
-  if (row === undefined) {
-    throw new RuntimeError(
-      'not-found',
-      `Expected a deployed decision '${id ?? key}', but found none. Deploy its table first.`,
-    )
-  }
-  const { dmn, ...found } = row
-  const { model } = await parseDmn(dmn)
-  const compiled = model && compileDecision(model, found.decisionId)
-  if (compiled === undefined) throw new Error(`Decision ${found.key} was deployed but cannot be read.`)
+      order by (d.tenant_id = ${actor.tenantId}) desc, d.version desc limit 1`
+    if (row === undefined) {
+      throw new RuntimeError(
+        'not-found',
+        `Expected a deployed decision '${id ?? key}', but found none. Deploy its table first.`,
+      )
+    }
+    return { found: row, compiled: await readDecision(tx, row.requirementsKey, row.decisionId) }
+  })
   const answer = evaluateDecision(compiled, input.variables, { now: context.now().toISOString() })
   return {
     ...found,

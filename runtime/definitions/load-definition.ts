@@ -1,7 +1,8 @@
-import { type CompiledDecision, compileDecision, evaluateDecision, parseDmn } from '../../engine/dmn/index.ts'
+import { type CompiledDecision, evaluateDecision } from '../../engine/dmn/index.ts'
 import { compileProcess, parseBpmn } from '../../engine/index.ts'
 import type { FormDocument } from '../../forms/document.ts'
 import type { Transaction } from '../database/port.ts'
+import { readDecision } from '../decisions/read-decision.ts'
 import type { Definition, DeployedForm } from './definition.ts'
 
 interface DefinitionRow {
@@ -59,18 +60,14 @@ async function loadDecisions(
 ): Promise<Map<string, CompiledDecision>> {
   const decisions = new Map<string, CompiledDecision>()
   if (ids.length === 0) return decisions
-  const rows = await tx<{ decision_id: string; dmn: string }>`
-    select distinct on (d.decision_id) d.decision_id, r.dmn
-    from decision_definitions d join decision_requirements r on r.key = d.requirements_key
+  const rows = await tx<{ decision_id: string; requirements_key: string }>`
+    select distinct on (d.decision_id) d.decision_id, d.requirements_key
+    from decision_definitions d
     where d.decision_id = any(${ids}::text[])
     order by d.decision_id, (d.deployment_key = ${deploymentKey}) desc,
       (d.tenant_id = current_setting('app.tenant')) desc, d.version desc`
   for (const row of rows) {
-    const { model } = await parseDmn(row.dmn)
-    const decision = model && compileDecision(model, row.decision_id)
-    if (decision === undefined)
-      throw new Error(`Decision '${row.decision_id}' was deployed but cannot be read.`)
-    decisions.set(row.decision_id, decision)
+    decisions.set(row.decision_id, await readDecision(tx, row.requirements_key, row.decision_id))
   }
   return decisions
 }

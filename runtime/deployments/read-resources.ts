@@ -1,5 +1,5 @@
 import { processElements } from '../../engine/bpmn/read-model.ts'
-import { type DmnModel, parseDmn } from '../../engine/dmn/index.ts'
+import { type DmnModel, parseDmnFiles } from '../../engine/dmn/index.ts'
 import {
   type CompiledProcess,
   checkModel,
@@ -33,6 +33,8 @@ export async function readResources(resources: readonly Resource[]): Promise<Rea
   const tables: { resource: Resource; model: DmnModel }[] = []
   const forms: { resource: Resource; form: FormDocument }[] = []
   const findings: (Finding & { resource: string })[] = []
+  const dmnFiles = resources.filter(({ name }) => name.endsWith('.dmn'))
+  const parsedTables = await parseDmnFiles(dmnFiles.map(({ content }) => content))
   for (const resource of resources) {
     const add = (found: readonly Finding[]) => {
       for (const finding of found) findings.push({ ...finding, resource: resource.name })
@@ -49,7 +51,7 @@ export async function readResources(resources: readonly Resource[]): Promise<Rea
         if (process !== undefined) processes.push({ resource, process })
       }
     } else if (resource.name.endsWith('.dmn')) {
-      const { model, findings: parsing } = await parseDmn(resource.content)
+      const { model, findings: parsing } = parsedTables[dmnFiles.indexOf(resource)] ?? { findings: [] }
       add(parsing)
       if (model !== undefined) tables.push({ resource, model })
     } else if (resource.name.endsWith('.form') || resource.name.endsWith('.json')) {

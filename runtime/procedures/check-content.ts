@@ -1,4 +1,4 @@
-import { parseDmn } from '../../engine/dmn/index.ts'
+import { parseDmnFiles } from '../../engine/dmn/index.ts'
 import { checkModel, parseBpmn } from '../../engine/index.ts'
 import { parseForm } from '../../forms/index.ts'
 import { checkLettersUsed } from '../letters/check-letters-used.ts'
@@ -10,13 +10,9 @@ export async function checkContent(content: ProcedureContent): Promise<readonly 
   const model: DraftFinding[] = definitions
     ? [...findings, ...checkModel(definitions), ...(await checkLettersUsed(definitions))]
     : [...findings]
-  const decisions = await Promise.all(
-    Object.entries(content.decisions).map(async ([file, xml]) =>
-      (await parseDmn(xml)).findings.map((finding) => ({
-        ...finding,
-        part: { kind: 'decision' as const, id: file },
-      })),
-    ),
+  const files = Object.keys(content.decisions)
+  const decisions = (await parseDmnFiles(Object.values(content.decisions))).map(({ findings }, at) =>
+    findings.map((finding) => ({ ...finding, part: { kind: 'decision' as const, id: files[at] ?? '' } })),
   )
   const forms = Object.entries(content.forms).flatMap(([id, form]) =>
     parseForm(form).findings.map((finding) => ({ ...finding, part: { kind: 'form' as const, id } })),

@@ -1,4 +1,4 @@
 import { dmnTck } from './dmn-tck.ts'
 import { floor } from './floor.ts'
 
-floor(dmnTck, 3377)
+floor(dmnTck, 3380)

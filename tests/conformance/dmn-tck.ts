@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileDecision, compileModel } from '../../engine/dmn/compile-decision.ts'
 import { runDecisionIn, runInvocable } from '../../engine/dmn/evaluate-decision.ts'
-import { type DmnModel, parseDmn } from '../../engine/dmn/index.ts'
+import { type DmnModel, parseDmnFiles } from '../../engine/dmn/index.ts'
 import { MapFrame } from '../../engine/feel/evaluation/frame.ts'
 import { newRun } from '../../engine/feel/evaluation/run.ts'
 import { equal } from '../../engine/feel/values/compare.ts'
@@ -22,15 +22,24 @@ export const dmnTck: Suite = {
     const models = new Map<string, DmnModel | undefined>()
     const done: { readonly name: string; readonly reason?: string }[] = []
     for (const each of levels.flatMap((level) => readTck(join(root, 'dmn-tck', level)))) {
-      if (!models.has(each.model)) {
-        models.set(each.model, (await parseDmn(readFileSync(each.model, 'utf8'))).model)
-      }
+      if (!models.has(each.model)) await readFolder(each, models)
       const reason = reasonOf(models.get(each.model), each)
       const name = `${each.folder.split('/').at(-1)} ${each.id}`
       done.push({ name, ...(reason !== undefined && { reason }) })
     }
     return countCases(done)
   },
+}
+
+/** Reads every model of a case's folder: they may import one another. */
+async function readFolder(
+  { folder, model }: TckCase,
+  models: Map<string, DmnModel | undefined>,
+): Promise<void> {
+  models.set(model, undefined)
+  const paths = readdirSync(folder).filter((name) => name.endsWith('.dmn'))
+  const parsed = await parseDmnFiles(paths.map((name) => readFileSync(join(folder, name), 'utf8')))
+  for (const [at, name] of paths.entries()) models.set(join(folder, name), parsed[at]?.model)
 }
 
 function reasonOf(model: DmnModel | undefined, each: TckCase): string | undefined {

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { evaluateDeployedDecision } from '../../runtime/decisions/evaluate.ts'
 import { deploy } from '../../runtime/deployments/deploy.ts'
 import { deployShippedProcedures } from '../../runtime/deployments/deploy-shipped.ts'
 import { systemContext } from '../../runtime/system-context.ts'
+import { dmnFile, importOf, literal } from '../engine/dmn/build-dmn.ts'
 import { bpmn, chain, end, start, userTask } from '../support/sample-models.ts'
 import { createTestRuntime, type TestRuntime } from '../support/test-runtime.ts'
 
@@ -63,5 +65,38 @@ test('does not deploy for a clerk', async () => {
     {
       code: 'forbidden',
     },
+  )
+})
+
+test('evaluates a decision whose file imports another one of the same deployment', async () => {
+  // given
+  const worker = await runtime.as('worker')
+  const rates = dmnFile('urn:rates', literal('rate', '0.3'))
+  const required =
+    '<informationRequirement><requiredDecision href="urn:rates#rate"/></informationRequirement>'
+  const claim = dmnFile(
+    'urn:claim',
+    importOf('urn:rates', 'rates') + literal('claim', 'rates.rate * 10', required),
+  )
+  // when
+  await deploy(worker.context, {
+    resources: [
+      { name: 'claim.dmn', content: claim.replace('id="file"', 'id="claims"') },
+      { name: 'rates.dmn', content: rates.replace('id="file"', 'id="rates"') },
+    ],
+  })
+  const answer = await evaluateDeployedDecision(worker.context, {
+    decision: { decisionId: 'claim' },
+    variables: {},
+  })
+  // then
+  expect(answer).toMatchObject({ output: 3, failure: null })
+})
+
+test('refuses a file whose import is not deployed with it', async () => {
+  const worker = await runtime.as('worker')
+  const content = dmnFile('urn:lonely', importOf('urn:nowhere', 'x') + literal('lonely', '1'))
+  await expect(deploy(worker.context, { resources: [{ name: 'lonely.dmn', content }] })).rejects.toThrow(
+    'Expected files that can be',
   )
 })

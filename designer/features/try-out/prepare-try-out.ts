@@ -1,4 +1,4 @@
-import { compileDecision, evaluateDecision, parseDmn } from '../../../engine/dmn/index.ts'
+import { compileDecision, evaluateDecision, parseDmnFiles } from '../../../engine/dmn/index.ts'
 import {
   type CompiledProcess,
   compileProcess,
@@ -18,7 +18,7 @@ export interface Prepared {
 /** Compiles a draft with the engine the server runs, so that a try-out tells the truth. */
 export async function prepareTryOut(content: ProcedureContent, processId: string): Promise<Prepared> {
   const { definitions, findings } = await parseBpmn(content.bpmn)
-  const models = await Promise.all(Object.values(content.decisions).map((xml) => parseDmn(xml)))
+  const models = await parseDmnFiles(Object.values(content.decisions))
   const decide = (decisionId: string, variables: Variables, now: string): DecisionAnswer => {
     for (const { model } of models) {
       const compiled = model && compileDecision(model, decisionId)

@@ -112,6 +112,7 @@ function compileName(name: string, at: number, builtins: Builtins): Code {
       'missing-variable',
       `Expected a variable "${name}", found none. The result is null.`,
       at,
+      name,
     )
   }
 }

@@ -21,6 +21,7 @@ export function pathOf(base: FeelValue, name: string, run: Run, at: number): Fee
     'missing-entry',
     `Expected "${name}" in a ${kindOf(base)}, found none. The result is null.`,
     at,
+    name,
   )
 }
 

@@ -14,6 +14,11 @@ export interface Warning {
   readonly message: string
   /** Offset in the expression text. */
   readonly position?: number
+  /** The variable, entry, function or parameter it is about. */
+  readonly name?: string
+  /** In a model: the element that holds the text, and the text. */
+  readonly element?: string
+  readonly text?: string
 }
 
 /** The bounds of one evaluation: an expression ends with a message instead of hanging or filling memory. */
@@ -64,9 +69,26 @@ export function checkLength(length: number, limit: number = limits.listLength): 
     throw new LimitExceeded('result-too-large', `found a size of ${length}, at most ${limit}`)
 }
 
-export function warn(run: Run, code: string, message: string, position?: number): null {
+/** Notes what was wrong; the value that is missing is null. */
+export function warn(run: Run, code: string, message: string, position?: number, name?: string): null {
   if (run.warnings.length < limits.warnings) {
-    run.warnings.push(position === undefined ? { code, message } : { code, message, position })
+    run.warnings.push({
+      code,
+      message,
+      ...(position === undefined ? {} : { position }),
+      ...(name === undefined ? {} : { name }),
+    })
   }
   return null
+}
+
+/** Says of the warnings since `from` which text of a model they come from; inner texts have said it before. */
+export function placeWarnings(
+  run: Run,
+  from: number,
+  place: { readonly element: string; readonly text: string },
+): void {
+  for (const [index, warning] of run.warnings.entries()) {
+    if (index >= from && warning.text === undefined) run.warnings[index] = { ...warning, ...place }
+  }
 }

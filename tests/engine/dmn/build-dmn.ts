@@ -1,8 +1,19 @@
+const model = 'https://www.omg.org/spec/DMN/20191111/MODEL/'
+
 /** A DMN file around some elements, in the namespace that dmn-js writes. */
 export function dmn(body: string): string {
+  return dmnFile('urn:test', body, 'file')
+}
+
+/** A file of a namespace, for files that import one another. */
+export function dmnFile(namespace: string, body: string, name = namespace): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
-  id="file" name="file" namespace="urn:test">${body}</definitions>`
+<definitions xmlns="${model}" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"
+  id="file" name="${name}" namespace="${namespace}">${body}</definitions>`
+}
+
+export function importOf(namespace: string, name: string, importType = model): string {
+  return `<import namespace="${namespace}" name="${name}" importType="${importType}"/>`
 }
 
 export interface TableSpec {

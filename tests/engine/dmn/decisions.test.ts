@@ -228,3 +228,76 @@ describe('hostile files', () => {
     })
   })
 })
+
+describe('the trace of an evaluation', () => {
+  test('names the file by the hash of its text', async () => {
+    const first = await decide(literal('decision', '1'), {})
+    const second = await decide(literal('decision', '2'), {})
+    const hash = (answer: typeof first) => JSON.stringify(answer).match(/"hash":"([0-9a-f]{64})"/)?.[1]
+    expect(hash(first)).toBeDefined()
+    expect(hash(first)).toBe(hash(await decide(literal('decision', '1'), {})))
+    expect(hash(first)).not.toBe(hash(second))
+  })
+
+  test('tells which decisions were asked, and the rule and hit policy', async () => {
+    const body =
+      table({
+        id: 'age',
+        hitPolicy: 'FIRST',
+        inputs: [['years', 'number']],
+        outputs: [['result', 'string']],
+        rules: [['>= 65', '"old"']],
+      }) + literal('decision', 'age', requires('age'))
+    expect(await decide(body, { years: 70 })).toMatchObject({
+      trace: [
+        { decision: 'age', hitPolicy: 'FIRST', requires: [], rowsHit: [{ index: 1, rule: 'age_rule1' }] },
+        { decision: 'decision', requires: ['age'], inputs: [{ label: 'age', value: 'old' }] },
+      ],
+    })
+  })
+
+  test('names the table of a knowledge model', async () => {
+    const body = `<businessKnowledgeModel id="rate" name="rate"><encapsulatedLogic><formalParameter name="n"/>
+      <decisionTable><input label="n"><inputExpression><text>n</text></inputExpression></input><output name="r"/>
+      <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>n * 2</text></outputEntry></rule></decisionTable>
+      </encapsulatedLogic></businessKnowledgeModel>
+      <decision id="decision" name="d"><knowledgeRequirement><requiredKnowledge href="#rate"/></knowledgeRequirement>
+      <literalExpression><text>rate(4)</text></literalExpression></decision>`
+    expect(await decide(body, {})).toMatchObject({
+      value: 8,
+      trace: [{ inputs: [{ label: 'n', value: 4, table: 'rate' }], rowsHit: [{ index: 1, table: 'rate' }] }],
+    })
+  })
+
+  test('carries the warnings of each decision: which variable was missing, and where', async () => {
+    const body = literal('first', '1 + gone') + literal('decision', 'first = null', requires('first'))
+    const answer = await decide(body, {})
+    expect(answer).toMatchObject({
+      value: true,
+      trace: [
+        {
+          decision: 'first',
+          warnings: [
+            { code: 'missing-variable', name: 'gone', position: 4, element: 'first', text: '1 + gone' },
+          ],
+        },
+        { decision: 'decision', warnings: [] },
+      ],
+    })
+  })
+
+  test('places a warning at the rule of the cell', async () => {
+    const spec = {
+      inputs: [['a', 'Any']] as const,
+      outputs: [['b', 'number']] as const,
+      rules: [['> 1', '1']],
+    }
+    expect(await decide(table(spec), { a: 'x' })).toMatchObject({
+      trace: [{ warnings: [{ code: 'wrong-type', element: 'decision_rule1', text: '> 1' }] }],
+    })
+  })
+
+  test('has no warnings where nothing was wrong', async () => {
+    expect(await decide(literal('decision', '1 + 1'), {})).toMatchObject({ trace: [{ warnings: [] }] })
+  })
+})

@@ -183,7 +183,7 @@ describe('what an expression tells before and after it runs', () => {
     expect(result).toMatchObject({
       ok: true,
       value: null,
-      warnings: [{ code: 'missing-variable', position: 4 }],
+      warnings: [{ code: 'missing-variable', position: 4, name: 'missing' }],
     })
   })
 
