@@ -67,9 +67,11 @@ export interface StartInfo extends StartTrigger {
 }
 
 export interface StartTrigger {
-  readonly kind: 'none' | 'message' | 'timer'
+  readonly kind: 'none' | 'message' | 'timer' | 'signal'
   /** Message start: the name to wait for. */
   readonly messageName?: CompiledExpression
+  /** Signal start: the name to wait for. */
+  readonly signalName?: CompiledExpression
   /** Timer start: ISO 8601 date, duration or repeating interval, or FEEL. */
   readonly timer?: { readonly type: TimerType; readonly value: CompiledExpression }
 }

@@ -1,8 +1,4 @@
-import type { ElementBehavior } from './element-behavior.ts'
-import { throwCompensation } from './throw-compensation.ts'
+import { throwEvent } from './throws/throwing-events.ts'
 
 /** Undoes completed activities and goes on (BPMN 2.0.2 § 10.5.4). */
-export const compensationThrowEvent: ElementBehavior = {
-  kind: 'bpmn:IntermediateThrowEvent/compensate',
-  compile: throwCompensation,
-}
+export const compensationThrowEvent = throwEvent('compensate')

@@ -86,6 +86,6 @@ export interface Opening {
 
 /** What an event catches; without a code everything of its kind. */
 export interface Catch {
-  readonly kind: 'error'
+  readonly kind: 'error' | 'escalation'
   readonly code?: string
 }

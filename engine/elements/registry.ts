@@ -8,6 +8,10 @@ import type { ElementBehavior } from './element-behavior.ts'
 import { errorBoundaryEvent } from './error-boundary-event.ts'
 import { errorEndEvent } from './error-end-event.ts'
 import { errorStartEvent } from './error-start-event.ts'
+import { escalationBoundaryEvent } from './escalation-boundary-event.ts'
+import { escalationEndEvent } from './escalation-end-event.ts'
+import { escalationStartEvent } from './escalation-start-event.ts'
+import { escalationThrowEvent } from './escalation-throw-event.ts'
 import { eventBasedGateway } from './event-based-gateway.ts'
 import { eventSubProcess } from './event-sub-process.ts'
 import { exclusiveGateway } from './exclusive-gateway.ts'
@@ -26,6 +30,11 @@ import { receiveTask } from './receive-task.ts'
 import { scriptTask } from './script-task.ts'
 import { sendTask } from './send-task.ts'
 import { serviceTask } from './service-task.ts'
+import { signalBoundaryEvent } from './signal-boundary-event.ts'
+import { signalCatchEvent } from './signal-catch-event.ts'
+import { signalEndEvent } from './signal-end-event.ts'
+import { signalStartEvent } from './signal-start-event.ts'
+import { signalThrowEvent } from './signal-throw-event.ts'
 import { subProcess } from './sub-process.ts'
 import { terminateEndEvent } from './terminate-end-event.ts'
 import { timerBoundaryEvent } from './timer-boundary-event.ts'
@@ -46,16 +55,41 @@ const tasks = [
 ]
 const containers = [subProcess, eventSubProcess]
 const gateways = [exclusiveGateway, parallelGateway, inclusiveGateway, eventBasedGateway]
-const starts = [noneStartEvent, messageStartEvent, timerStartEvent, errorStartEvent]
-const ends = [noneEndEvent, messageEndEvent, errorEndEvent, terminateEndEvent, compensationEndEvent]
+const starts = [
+  noneStartEvent,
+  messageStartEvent,
+  timerStartEvent,
+  errorStartEvent,
+  signalStartEvent,
+  escalationStartEvent,
+]
+const ends = [
+  noneEndEvent,
+  messageEndEvent,
+  errorEndEvent,
+  signalEndEvent,
+  escalationEndEvent,
+  terminateEndEvent,
+  compensationEndEvent,
+]
 const between = [
   noneThrowEvent,
   messageThrowEvent,
+  signalThrowEvent,
+  escalationThrowEvent,
   compensationThrowEvent,
   timerCatchEvent,
   messageCatchEvent,
+  signalCatchEvent,
 ]
-const boundaries = [timerBoundaryEvent, messageBoundaryEvent, errorBoundaryEvent, compensationBoundaryEvent]
+const boundaries = [
+  timerBoundaryEvent,
+  messageBoundaryEvent,
+  errorBoundaryEvent,
+  signalBoundaryEvent,
+  escalationBoundaryEvent,
+  compensationBoundaryEvent,
+]
 
 /** Every element the engine runs, by kind. The one place to add another. */
 export const registry: ReadonlyMap<string, ElementBehavior> = new Map(

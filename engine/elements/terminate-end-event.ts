@@ -1,8 +1,4 @@
-import { terminateScope } from '../run/complete.ts'
-import type { ElementBehavior } from './element-behavior.ts'
+import { endEvent } from './throws/throwing-events.ts'
 
 /** Ends everything else in its own scope (BPMN 2.0.2 § 10.5.3). */
-export const terminateEndEvent: ElementBehavior = {
-  kind: 'bpmn:EndEvent/terminate',
-  compile: () => ({ leave: 'matching', start: terminateScope }),
-}
+export const terminateEndEvent = endEvent('terminate')

@@ -1,5 +1,6 @@
 import type { Holder, Place } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
+import { broadcastSignal } from './broadcast-signal.ts'
 import type { Command } from './command.ts'
 import { cancelInstance, complete, leave } from './complete.ts'
 import { attempt, raiseIncident } from './incidents.ts'
@@ -8,6 +9,7 @@ import { meetTrigger } from './meet-trigger.ts'
 import type { Run } from './run.ts'
 import type { Rejection } from './step-result.ts'
 import { throwError } from './throw-error.ts'
+import { throwEscalation } from './throw-escalation.ts'
 import { closeWait } from './waits.ts'
 
 type Handlers = {
@@ -50,6 +52,14 @@ const HANDLERS: Handlers = {
         throwError(run, place, { code, ...(message !== undefined && { message }) }, variables ?? {})
       })
     }),
+  throwEscalation: (run, command) =>
+    answer(run, command.wait, ['job', 'userTask', 'call'], (place) =>
+      throwEscalation(run, place, command.code, command.variables),
+    ),
+  broadcastSignal(run, command) {
+    broadcastSignal(run, command.name, command.variables)
+    return undefined
+  },
   fireTimer: (run, command) => trigger(run, command.wait, 'timer', {}),
   deliverMessage: (run, command) => trigger(run, command.wait, 'message', command.variables),
   setVariables(run, command) {

@@ -18,6 +18,15 @@ export type Command =
       readonly message?: string
       readonly variables?: Variables
     }
+  /** A job, task or called process escalates; it stays open unless who catches it ends it. */
+  | {
+      readonly type: 'throwEscalation'
+      readonly wait: number
+      readonly code: string
+      readonly variables: Variables
+    }
+  /** Wakes everything that waits for the signal; nothing waiting is no mistake. */
+  | { readonly type: 'broadcastSignal'; readonly name: string; readonly variables: Variables }
   | { readonly type: 'fireTimer'; readonly wait: number }
   | { readonly type: 'deliverMessage'; readonly wait: number; readonly variables: Variables }
   /** The called process ended: `variables` are its root variables. */

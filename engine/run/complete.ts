@@ -3,6 +3,7 @@ import type { Place } from '../elements/element-behavior.ts'
 import type { Json, Variables } from '../json.ts'
 import { logCompensation } from './compensation-log.ts'
 import type { ScopeDraft, TokenDraft } from './draft.ts'
+import type { EndInstance } from './effect.ts'
 import { attempt } from './incidents.ts'
 import { writePath } from './mappings.ts'
 import { finishItem } from './multi-instance.ts'
@@ -52,12 +53,17 @@ export function terminateScope(run: Run, place: Place): void {
   endScope(run, place.scope)
 }
 
-/** Ends an instance on request: nothing completes. */
-export function cancelInstance(run: Run, root: ScopeDraft): void {
+/** Ends an instance on request, or a called one by an error it did not catch: nothing completes. */
+export function cancelInstance(run: Run, root: ScopeDraft, error?: EndInstance['error']): void {
   terminateContent(run, root)
   run.draft.state = 'canceled'
   run.records.push({ type: 'instanceCanceled' })
-  run.effects.push({ type: 'endInstance', state: 'canceled', variables: root.variables })
+  run.effects.push({
+    type: 'endInstance',
+    state: 'canceled',
+    variables: root.variables,
+    ...(error && { error }),
+  })
 }
 
 /** What follows when the last token of a scope is gone. */

@@ -3,12 +3,13 @@ import { attempt } from './incidents.ts'
 import { fireInclusiveJoin } from './joins.ts'
 import type { Run } from './run.ts'
 import { StepFailure } from './step-failure.ts'
+import { throwNext } from './throws.ts'
 
 const DEFAULT_STEP_LIMIT = 10_000
 
 /**
- * Runs every ready token until all wait, then inclusive joins, again and again. The step limit turns a loop
- * without a wait into an incident at one token; the others stay ready for the next command.
+ * Runs every ready token until all wait, then inclusive joins, then throws, again and again. The step limit
+ * turns a loop without a wait into an incident at one token; the others stay ready for the next command.
  */
 export function drain(run: Run): void {
   const limit = run.env.stepLimit ?? DEFAULT_STEP_LIMIT
@@ -31,7 +32,7 @@ export function drain(run: Run): void {
       }
       activate(run, place)
     }
-  } while (fireInclusiveJoin(run))
+  } while (fireInclusiveJoin(run) || throwNext(run))
 }
 
 /** Finds the tokens an earlier command left ready. */

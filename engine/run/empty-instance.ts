@@ -1,6 +1,15 @@
 import type { Instance } from './instance.ts'
 
 /** An instance before its first step. */
-export function emptyInstance(processId: string): Instance {
-  return { version: 2, processId, state: 'active', next: 1, scopes: {}, waits: {}, incidents: {} }
+export function emptyInstance(processId: string, called?: true): Instance {
+  return {
+    version: 2,
+    processId,
+    state: 'active',
+    ...(called && { called }),
+    next: 1,
+    scopes: {},
+    waits: {},
+    incidents: {},
+  }
 }

@@ -1,5 +1,6 @@
 import type { CompiledNode } from '../compile/compiled-process.ts'
 import type { Catch, Holder, Place } from '../elements/element-behavior.ts'
+import type { Variables } from '../json.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -24,6 +25,17 @@ export function findCatcher(
     if (start) return { holder: { scope }, catcher: start }
   }
   return undefined
+}
+
+/** The event carries on; its output mapping may ask for what was thrown by the names given. */
+export function fireCatcher(
+  run: Run,
+  { holder, catcher }: NonNullable<ReturnType<typeof findCatcher>>,
+  thrown: Variables,
+  variables: Variables,
+): void {
+  const brings = catcher.outputs.length > 0 ? { ...thrown, ...variables } : variables
+  catcher.behavior.trigger?.fire(run, holder, catcher, brings)
 }
 
 /** The place one scope further out. What an event sub-process throws passes its siblings by. */

@@ -25,6 +25,7 @@ export function meetTrigger(run: Run, holder: Holder, wait: WaitDraft, variables
 
 const RECORDS: { readonly [kind in WaitDraft['kind']]?: (wait: WaitDraft) => RunRecord } = {
   timer: ({ element }) => ({ type: 'timerFired', element }),
+  signal: ({ element, name = '' }) => ({ type: 'signalReceived', element, name }),
   message: ({ element, name = '' }) => ({ type: 'messageReceived', element, name }),
 }
 

@@ -22,6 +22,9 @@ export type RunRecord =
       readonly trace: Json
     }
   | { readonly type: 'errorThrown'; readonly element: string; readonly code: string }
+  | { readonly type: 'escalationThrown'; readonly element: string; readonly code: string }
+  | { readonly type: 'signalThrown'; readonly element: string; readonly name: string }
+  | { readonly type: 'signalReceived'; readonly element: string; readonly name: string }
   | { readonly type: 'messageReceived'; readonly element: string; readonly name: string }
   | { readonly type: 'timerFired'; readonly element: string }
   | {

@@ -7,6 +7,7 @@ import type { Effect } from './effect.ts'
 import type { Env } from './env.ts'
 import type { RunRecord } from './record.ts'
 import { StepFailure } from './step-failure.ts'
+import type { QueuedThrow } from './throws.ts'
 
 /** One command at work: the draft, what it asks of the outside so far, and the tokens still to move. */
 export class Run {
@@ -18,6 +19,7 @@ export class Run {
   readonly queue: Place[] = []
   /** Steps this command may take beyond the limit. */
   stepAllowance = 0
+  readonly throws: QueuedThrow[] = []
   readonly #visible = new Map<number, Variables>()
 
   constructor(process: CompiledProcess, draft: Draft, env: Env) {

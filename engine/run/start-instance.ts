@@ -16,6 +16,8 @@ export interface StartInput {
   /** The start event; absent: the one that needs no event. Message and timer starts are named by whoever triggers them. */
   readonly startElement?: string
   readonly variables?: Variables
+  /** Another instance calls it, and takes the errors and escalations it does not catch. */
+  readonly called?: true
 }
 
 /** Starts an instance and runs it until every token waits. Pure: the same input gives the same answer. */
@@ -25,7 +27,7 @@ export function startInstance(process: CompiledProcess, input: StartInput, env: 
   if (rejection) return { ok: false, rejection }
   const start = startNode(process, input.startElement)
   if ('code' in start) return { ok: false, rejection: start }
-  const run = new Run(process, new Draft(emptyInstance(process.id)), env)
+  const run = new Run(process, new Draft(emptyInstance(process.id, input.called)), env)
   const root = openScope(run, 'process', process.id, run.number(), undefined, variables)
   run.records.push({ type: 'instanceStarted', element: start.id })
   const token = addToken(run, root, start)

@@ -1,7 +1,10 @@
 import type { Effect } from '../run/effect.ts'
 import type { TryOutInstance } from './try-out-state.ts'
 
-type Opened = Pick<TryOutInstance, 'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'incidents' | 'result'>
+type Opened = Pick<
+  TryOutInstance,
+  'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'incidents' | 'result'
+>
 
 type Appliers = {
   readonly [T in Effect['type']]?: (open: Opened, effect: Extract<Effect, { type: T }>) => Partial<Opened>
@@ -12,11 +15,13 @@ const APPLIERS: Appliers = {
   openJob: (open, effect) => ({ jobs: [...open.jobs, effect] }),
   openTimer: (open, effect) => ({ timers: [...open.timers, effect] }),
   openMessage: (open, effect) => ({ subscriptions: [...open.subscriptions, effect] }),
+  openSignal: (open, effect) => ({ signals: [...open.signals, effect] }),
   closeWait: (open, { wait }) => ({
     tasks: open.tasks.filter((each) => each.wait !== wait),
     jobs: open.jobs.filter((each) => each.wait !== wait),
     timers: open.timers.filter((each) => each.wait !== wait),
     subscriptions: open.subscriptions.filter((each) => each.wait !== wait),
+    signals: open.signals.filter((each) => each.wait !== wait),
   }),
   raiseIncident: (open, { incident, element, code, message }) => ({
     incidents: [...open.incidents, { incident, element, code, message }],

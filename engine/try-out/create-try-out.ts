@@ -1,4 +1,4 @@
-import type { CompiledProcess } from '../compile/compiled-process.ts'
+import type { CompiledProcess, StartInfo } from '../compile/compiled-process.ts'
 import type { Json, Variables } from '../json.ts'
 import type { Command } from '../run/command.ts'
 import type { Effect } from '../run/effect.ts'
@@ -6,7 +6,7 @@ import type { Env } from '../run/env.ts'
 import { rootScopeOf } from '../run/read-instance.ts'
 import type { RunRecord } from '../run/record.ts'
 import { addDuration } from '../run/resolve-instant.ts'
-import { startInstance } from '../run/start-instance.ts'
+import { type StartInput, startInstance } from '../run/start-instance.ts'
 import { step } from '../run/step.ts'
 import type { Rejection, StepResult } from '../run/step-result.ts'
 import { applyEffect } from './apply-effects.ts'
@@ -118,6 +118,17 @@ export class TryOut {
     this.#publish({ name, ...(correlationKey !== undefined && { correlationKey }), variables })
   }
 
+  /** Wakes whatever waits for the signal and starts the processes it starts. */
+  broadcastSignal(name: string, variables: Variables = {}): void {
+    this.#broadcast(name, variables)
+  }
+
+  /** A job or task escalates; it stays open unless who catches it ends it. */
+  throwEscalation(target: Target, code: string, variables: Variables = {}): Rejection | undefined {
+    const kind = this.#find('jobs', target) ? 'jobs' : 'tasks'
+    return this.#answer(kind, target, (wait) => ({ type: 'throwEscalation', wait, code, variables }))
+  }
+
   setVariables(variables: Variables, scope?: number, key = '1'): Rejection | undefined {
     return this.#command(key, { type: 'setVariables', variables, ...(scope !== undefined && { scope }) })
   }
@@ -179,13 +190,13 @@ export class TryOut {
 
   #begin(
     process: CompiledProcess,
-    input: { readonly startElement?: string; readonly variables?: Variables },
+    input: Pick<StartInput, 'startElement' | 'variables'>,
     parent: TryOutInstance['parent'],
   ): Rejection | undefined {
-    const result = startInstance(process, input, this.#env())
+    const result = startInstance(process, { ...input, ...(parent && { called: true }) }, this.#env())
     if (!result.ok) return result.rejection
     const key = String(this.#state.nextKey++)
-    const fresh = { tasks: [], jobs: [], timers: [], subscriptions: [], incidents: [] }
+    const fresh = { tasks: [], jobs: [], timers: [], subscriptions: [], signals: [], incidents: [] }
     this.#put({ key, instance: result.instance, ...(parent && { parent }), ...fresh })
     this.#carryOut(key, result)
     return undefined
@@ -245,7 +256,10 @@ export class TryOut {
     if (effect.type === 'openMessage') this.#takeKept(effect.name, effect.correlationKey)
     if (effect.type === 'publishMessage') this.#publish(effect)
     if (effect.type === 'callProcess') this.#call(key, effect)
-    if (effect.type === 'endInstance') this.#return(key, effect.variables)
+    if (effect.type === 'endInstance') this.#return(key, effect)
+    if (effect.type === 'broadcastSignal') this.#broadcast(effect.name, effect.variables, key)
+    if (effect.type === 'escalateCaller') this.#escalate(key, effect)
+    if (effect.type === 'closeWait' && effect.reason === 'canceled') this.#cancelCalled(key, effect.wait)
   }
 
   #call(key: string, { processId, wait, variables }: Extract<Effect, { type: 'callProcess' }>): void {
@@ -256,9 +270,38 @@ export class TryOut {
     if (missing) this.#addLog({ key, text: `missing:${processId}` })
   }
 
-  #return(key: string, variables: Variables): void {
+  #return(key: string, { variables, error }: Extract<Effect, { type: 'endInstance' }>): void {
     const parent = this.#state.instances[key]?.parent
-    if (parent) this.#command(parent.key, { type: 'completeCall', wait: parent.wait, variables })
+    if (!parent) return
+    const { wait } = parent
+    if (error) this.#command(parent.key, { type: 'throwError', wait, ...error })
+    else this.#command(parent.key, { type: 'completeCall', wait, variables })
+  }
+
+  #escalate(key: string, { code, variables }: Extract<Effect, { type: 'escalateCaller' }>): void {
+    const parent = this.#state.instances[key]?.parent
+    if (parent) this.#command(parent.key, { type: 'throwEscalation', wait: parent.wait, code, variables })
+  }
+
+  /** Whoever no longer waits for a called instance ends it. */
+  #cancelCalled(key: string, wait: number): void {
+    for (const { key: called, parent } of this.instances) {
+      if (parent?.key === key && parent.wait === wait) this.#command(called, { type: 'cancel' })
+    }
+  }
+
+  /** Every instance but the sender is woken once, then every process the signal starts. */
+  #broadcast(name: string, variables: Variables, sender?: string): void {
+    const waiting = this.instances.filter((each) => each.signals.some((signal) => signal.name === name))
+    for (const { key } of waiting) {
+      if (key !== sender) this.#command(key, { type: 'broadcastSignal', name, variables })
+    }
+    for (const process of this.#setup.processes) {
+      for (const start of process.starts) {
+        if (this.#nameOf(start.signalName) === name)
+          this.#begin(process, { startElement: start.element, variables }, undefined)
+      }
+    }
   }
 
   #publish(message: PublishedMessage): void {
@@ -270,7 +313,7 @@ export class TryOut {
       return
     }
     for (const process of this.#setup.processes) {
-      const start = process.starts.find((each) => this.#startName(each) === name)
+      const start = process.starts.find((each) => this.#nameOf(each.messageName) === name)
       if (!start) continue
       this.#begin(process, { startElement: start.element, variables }, undefined)
       return
@@ -279,8 +322,8 @@ export class TryOut {
     this.#state.messages = [...this.#state.messages, kept]
   }
 
-  #startName(start: CompiledProcess['starts'][number]): Json | undefined {
-    const answer = start.messageName?.evaluate({}, this.#env())
+  #nameOf(expression: StartInfo['messageName']): Json | undefined {
+    const answer = expression?.evaluate({}, this.#env())
     return answer?.ok ? answer.value : undefined
   }
 

@@ -1,5 +1,5 @@
 import type { Json, Variables } from '../json.ts'
-import type { OpenJob, OpenMessage, OpenTimer, OpenUserTask } from '../run/effect.ts'
+import type { OpenJob, OpenMessage, OpenSignal, OpenTimer, OpenUserTask } from '../run/effect.ts'
 import type { Instance } from '../run/instance.ts'
 
 /** Everything a try-out knows, as plain JSON: save it, load it, go on. */
@@ -25,6 +25,7 @@ export interface TryOutInstance {
   readonly jobs: readonly OpenJob[]
   readonly timers: readonly OpenTimer[]
   readonly subscriptions: readonly OpenMessage[]
+  readonly signals: readonly OpenSignal[]
   readonly incidents: readonly TryOutIncident[]
 }
 

@@ -30,6 +30,17 @@ export interface BpmnBuilder {
   root(xml: string): BpmnBuilder
   message(id: string, name: string, correlationKey?: string): BpmnBuilder
   error(id: string, code: string): BpmnBuilder
+  signal(id: string, name: string): BpmnBuilder
+  escalation(id: string, code: string): BpmnBuilder
+  /** An intermediate event that waits, or that throws. */
+  catches(id: string, definition: string, attributes?: Attributes): BpmnBuilder
+  throws(id: string, definition: string): BpmnBuilder
+  /** An event sub-process: its start event, then what `build` adds. */
+  eventSub(
+    id: string,
+    start: { readonly id: string; readonly definition: string; readonly interrupting?: boolean },
+    build: (inner: BpmnBuilder) => BpmnBuilder,
+  ): BpmnBuilder
   body(): string
   xml(): string
 }
@@ -50,6 +61,16 @@ export const message = (ref: string): string => `<messageEventDefinition message
 
 export const errorEvent = (ref?: string): string =>
   ref === undefined ? '<errorEventDefinition/>' : `<errorEventDefinition errorRef="${ref}"/>`
+
+export const signalEvent = (ref: string): string => `<signalEventDefinition signalRef="${ref}"/>`
+
+export const escalationEvent = (ref?: string): string =>
+  ref === undefined ? '<escalationEventDefinition/>' : `<escalationEventDefinition escalationRef="${ref}"/>`
+
+export const condition = (text: string): string =>
+  `<conditionalEventDefinition><condition xsi:type="tFormalExpression">${escapeXml(text)}</condition></conditionalEventDefinition>`
+
+export const linkEvent = (name: string): string => `<linkEventDefinition ${attributesOf({ name })}/>`
 
 export const io = (inputs: Attributes, outputs: Attributes = {}): string => {
   const parameter =
@@ -125,6 +146,26 @@ function builder(id: string, head: string, parts: readonly string[], roots: read
         }</message>`,
       ),
     error: (errorId, code) => self.root(`<error ${attributesOf({ id: errorId, errorCode: code })}/>`),
+    signal: (signalId, name) => self.root(`<signal ${attributesOf({ id: signalId, name })}/>`),
+    escalation: (escalationId, code) =>
+      self.root(`<escalation ${attributesOf({ id: escalationId, escalationCode: code })}/>`),
+    catches: (nodeId, definition, attributes = {}) =>
+      node('intermediateCatchEvent', nodeId, attributes, definition),
+    throws: (nodeId, definition) => node('intermediateThrowEvent', nodeId, {}, definition),
+    eventSub: (nodeId, begin, build) =>
+      self.sub(
+        nodeId,
+        (inner) =>
+          build(
+            inner.node(
+              'startEvent',
+              begin.id,
+              { isInterrupting: begin.interrupting ?? true },
+              begin.definition,
+            ),
+          ),
+        { triggeredByEvent: true },
+      ),
     body: () => parts.join(''),
     xml: () =>
       `<?xml version="1.0" encoding="UTF-8"?><definitions ${NAMESPACES} id="Definitions" targetNamespace="urn:test">${roots.join('')}<process id="${id}" name="${id}" isExecutable="true">${head}${parts.join('')}</process></definitions>`,

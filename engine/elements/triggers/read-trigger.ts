@@ -4,7 +4,9 @@ import { type NodeModel, triggerName } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
 import type { Trigger, TriggerDefinition } from '../element-behavior.ts'
 import { errorTrigger } from './error-trigger.ts'
+import { escalationTrigger } from './escalation-trigger.ts'
 import { messageTrigger } from './message-trigger.ts'
+import { signalTrigger } from './signal-trigger.ts'
 import { timerTrigger } from './timer-trigger.ts'
 
 type ReadDefinition = (definition: ModdleElement, node: NodeModel, tools: CompileTools) => TriggerDefinition
@@ -12,7 +14,9 @@ type ReadDefinition = (definition: ModdleElement, node: NodeModel, tools: Compil
 /** What an event can wait for, by the name of its event definition. The one place to add another. */
 const READERS: { readonly [name: string]: ReadDefinition } = {
   error: errorTrigger,
+  escalation: escalationTrigger,
   message: messageTrigger,
+  signal: signalTrigger,
   timer: timerTrigger,
 }
 
