@@ -5,14 +5,21 @@ import type { boundaryKinds, StepKind } from './step-kinds.ts'
 
 /**
  * Adds a step after `after`, placed and connected by bpmn-js; on a flow it is put between the two ends.
- * Without a place it stands free in the middle. Answers the new element.
+ * With `inside` it is put into the sub-process `after`, unconnected. Without a place it stands free in the middle.
+ * Answers the new element.
  */
-export function appendStep(editor: ModelEditor, kind: StepKind, after?: DiagramElement): DiagramElement {
+export function appendStep(
+  editor: ModelEditor,
+  kind: StepKind,
+  after?: DiagramElement,
+  inside = false,
+): DiagramElement {
   const { modeler } = editor
   const shape = modeler.get('elementFactory').createShape(kind.shape)
   let made = shape
   editor.batch(() => {
-    if (after !== undefined && isType(after.businessObject, 'bpmn:SequenceFlow'))
+    if (after !== undefined && inside) made = placeInside(editor, shape, after)
+    else if (after !== undefined && isType(after.businessObject, 'bpmn:SequenceFlow'))
       made = insertInto(editor, shape, after)
     else if (after !== undefined && canContinue(after)) made = modeler.get('autoPlace').append(after, shape)
     else made = placeFree(editor, shape)
@@ -54,6 +61,14 @@ function insertInto(editor: ModelEditor, shape: DiagramElement, flow: DiagramEle
   const b = points[Math.ceil(points.length / 2)] ?? a
   const at = { x: Math.round((a.x + b.x) / 2), y: Math.round((a.y + b.y) / 2) }
   return editor.modeler.get('modeling').createShape(shape, at, flow as never)
+}
+
+/** Right of what is there already; the frame grows with it. */
+function placeInside(editor: ModelEditor, shape: DiagramElement, frame: DiagramElement): DiagramElement {
+  const steps = (frame.children ?? []).filter(({ businessObject }) => isType(businessObject, 'bpmn:FlowNode'))
+  const right = Math.max(frame.x + 20, ...steps.map((step) => step.x + step.width))
+  const at = { x: right + 30 + shape.width / 2, y: frame.y + frame.height / 2 }
+  return editor.modeler.get('modeling').createShape(shape, at, frame)
 }
 
 function placeFree(editor: ModelEditor, shape: DiagramElement): DiagramElement {

@@ -14,6 +14,8 @@ export interface DiagramElement {
   readonly host?: DiagramElement
   readonly attachers?: readonly DiagramElement[]
   readonly labelTarget?: DiagramElement
+  /** A sub-process drawn as a closed box. */
+  readonly collapsed?: boolean
   readonly x: number
   readonly y: number
   readonly width: number

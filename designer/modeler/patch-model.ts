@@ -95,7 +95,7 @@ function differences(
 const isReference = (value: unknown): value is ModelElement =>
   isElement(value) &&
   value.id !== undefined &&
-  ['bpmn:SequenceFlow', 'bpmn:Message', 'bpmn:Error'].includes(value.$type)
+  ['bpmn:SequenceFlow', 'bpmn:Message', 'bpmn:Error', 'bpmn:Signal', 'bpmn:Escalation'].includes(value.$type)
 
 function adopted(value: unknown, parent: ModelElement): unknown {
   for (const element of Array.isArray(value) ? value : [value])
@@ -106,12 +106,13 @@ function adopted(value: unknown, parent: ModelElement): unknown {
 function fingerprint(value: unknown): string {
   return (
     JSON.stringify(value, (key, part) =>
-      key.startsWith('$') && key !== '$type' ? undefined : reduced(part),
+      key.startsWith('$') && key !== '$type' ? undefined : reduced(key, part),
     ) ?? ''
   )
 }
 
-const reduced = (part: unknown): unknown => (isReference(part) ? { ref: part.id } : part)
+const reduced = (key: string, part: unknown): unknown =>
+  isReference(part) || (key === 'activityRef' && isElement(part)) ? { ref: part.id } : part
 
 const isElement = (value: unknown): value is ModelElement =>
   value !== null && typeof value === 'object' && '$type' in value

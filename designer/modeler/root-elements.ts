@@ -2,7 +2,7 @@ import type { DiagramElement } from './diagram-element.ts'
 import type { ModelEditor } from './model-editor.ts'
 import { extensionOf, listOf, type ModelElement, textOf } from './model-element.ts'
 
-/** Messages and errors of the model: they lie beside the process and are shared by name or code. */
+/** Messages, errors, signals and escalations of the model: they lie beside the process and are shared by name or code. */
 export const rootElementsOf = (editor: ModelEditor, type: string): readonly ModelElement[] =>
   listOf(editor.modeler.getDefinitions(), 'rootElements').filter((root) => root.$type === type)
 
@@ -18,6 +18,26 @@ export function errorOfCode(editor: ModelEditor, element: DiagramElement, code: 
   return (
     found ??
     addRoot(editor, element, 'bpmn:Error', { id: idFor(editor, 'Error', code), name: code, errorCode: code })
+  )
+}
+
+/** Takes the signal of that name or makes it; answers it. Part of a batch. */
+export function signalNamed(editor: ModelEditor, element: DiagramElement, name: string): ModelElement {
+  const found = rootElementsOf(editor, 'bpmn:Signal').find((signal) => signal.name === name)
+  return found ?? addRoot(editor, element, 'bpmn:Signal', { id: idFor(editor, 'Signal', name), name })
+}
+
+/** Takes the escalation of that code or makes it; answers it. Part of a batch. */
+export function escalationOfCode(editor: ModelEditor, element: DiagramElement, code: string): ModelElement {
+  const type = 'bpmn:Escalation'
+  const found = rootElementsOf(editor, type).find((root) => textOf(root, 'escalationCode') === code)
+  return (
+    found ??
+    addRoot(editor, element, type, {
+      id: idFor(editor, 'Escalation', code),
+      name: code,
+      escalationCode: code,
+    })
   )
 }
 

@@ -4,10 +4,12 @@ import { Dialog } from '../../../runtime/ui/components/dialog.tsx'
 import { SelectField } from '../../../runtime/ui/components/select-field.tsx'
 import { Icon } from '../../../runtime/ui/icons/icon.tsx'
 import { appendStep, attachBoundary } from '../../modeler/append-step.ts'
+import type { DiagramElement } from '../../modeler/diagram-element.ts'
 import { elementTitle } from '../../modeler/element-words.ts'
-import { isType, type ModelElement } from '../../modeler/model-element.ts'
+import { isType, listOf, type ModelElement } from '../../modeler/model-element.ts'
 import { boundaryKinds, moreStepKinds, type StepKind, stepKinds } from '../../modeler/step-kinds.ts'
 import { flattened, outlineOf } from '../outline/outline.ts'
+import { CheckProperty } from '../properties/fields/check-property.tsx'
 import { modelTexts } from './model-texts.ts'
 import { useWorkbench } from './use-workbench.ts'
 
@@ -18,11 +20,15 @@ export function AppendDialog({ open, onClose }: { readonly open: boolean; readon
   const chosen = bench.selected()
   const after = chosen.parent === undefined || isType(chosen.businessObject, 'bpmn:Lane') ? undefined : chosen
   const done = () => {
+    setInside(undefined)
     onClose()
     bench.modeler.get('canvas').focus()
   }
+  const [inside, setInside] = useState<boolean>()
+  const frame = isFrame(after)
+  const within = frame && (inside ?? listOf(after?.businessObject, 'flowElements').length === 0)
   const add = (kind: StepKind) => {
-    appendStep(bench.editor, kind, after)
+    appendStep(bench.editor, kind, after, within)
     done()
   }
   const start = (tool: (event: Event) => void) => {
@@ -37,6 +43,7 @@ export function AppendDialog({ open, onClose }: { readonly open: boolean; readon
           ? t('appendFree')
           : t('appendAfter', { name: elementTitle(after.businessObject, language) })}
       </p>
+      {frame && <CheckProperty label={t('appendInside')} checked={within} onChange={setInside} />}
       <ul className="lz-kinds">
         {[...stepKinds, ...moreStepKinds].map((kind) => (
           <KindButton key={kind.id} kind={kind} language={language} onClick={() => add(kind)} />
@@ -88,6 +95,10 @@ export function AppendDialog({ open, onClose }: { readonly open: boolean; readon
     </Dialog>
   )
 }
+
+/** A sub-process that is drawn open. */
+const isFrame = (element: DiagramElement | undefined): boolean =>
+  element !== undefined && isType(element.businessObject, 'bpmn:SubProcess') && element.collapsed !== true
 
 function KindButton({ kind, language, onClick }: KindButtonProps) {
   return (

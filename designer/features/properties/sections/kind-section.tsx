@@ -1,6 +1,6 @@
 import { SelectField } from '../../../../runtime/ui/components/select-field.tsx'
 import { elementWords } from '../../../modeler/element-words.ts'
-import { eventDefinitionOf, isType, type ModelElement } from '../../../modeler/model-element.ts'
+import { childOf, eventDefinitionOf, isType, type ModelElement } from '../../../modeler/model-element.ts'
 import { translate } from '../../../modeler/translate/translate-module.ts'
 import { propertyTexts } from '../property-texts.ts'
 import type { Section } from '../section.ts'
@@ -15,13 +15,20 @@ const tasks = [
   'ManualTask',
   'Task',
 ]
-const gateways = ['ExclusiveGateway', 'ParallelGateway', 'InclusiveGateway', 'EventBasedGateway']
+const gateways = [
+  'ExclusiveGateway',
+  'ParallelGateway',
+  'InclusiveGateway',
+  'EventBasedGateway',
+  'ComplexGateway',
+]
+const containers = ['SubProcess', 'AdHocSubProcess', 'Transaction']
 const triggers: Readonly<Record<string, readonly string[]>> = {
-  'bpmn:StartEvent': ['', 'Message', 'Timer'],
-  'bpmn:EndEvent': ['', 'Error', 'Terminate', 'Message'],
-  'bpmn:IntermediateCatchEvent': ['Timer', 'Message'],
-  'bpmn:IntermediateThrowEvent': ['', 'Message', 'Compensate'],
-  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Error', 'Compensate'],
+  'bpmn:StartEvent': ['', 'Message', 'Timer', 'Signal', 'Conditional'],
+  'bpmn:EndEvent': ['', 'Error', 'Terminate', 'Message', 'Signal', 'Escalation', 'Compensate'],
+  'bpmn:IntermediateCatchEvent': ['Timer', 'Message', 'Signal', 'Conditional', 'Link'],
+  'bpmn:IntermediateThrowEvent': ['', 'Message', 'Signal', 'Escalation', 'Compensate', 'Link'],
+  'bpmn:BoundaryEvent': ['Timer', 'Message', 'Signal', 'Escalation', 'Conditional', 'Error', 'Compensate'],
 }
 
 /** Changes what an element is: a task's kind, a gateway's, or what an event waits for. */
@@ -48,7 +55,7 @@ export const kindSection: Section = {
                 type: bo.$type,
                 ...(value === '' ? {} : { eventDefinitionType: `bpmn:${value}EventDefinition` }),
               }
-            : { type: `bpmn:${value}` }
+            : { type: `bpmn:${value}`, ...(isType(bo, 'bpmn:SubProcess') && { isExpanded: true }) }
           editor.batch(() => {
             const made = editor.replace(element, target)
             if (value === 'UserTask') editor.extend(made, 'zeebe:UserTask', {})
@@ -60,9 +67,18 @@ export const kindSection: Section = {
 }
 
 function choices(bo: ModelElement): readonly string[] {
-  if (bo.$type in triggers) return triggers[bo.$type] ?? []
+  if (isType(bo, 'bpmn:Event')) return [...(triggers[bo.$type] ?? []), ...onlyHere(bo)]
   if (isType(bo, 'bpmn:Task')) return tasks
+  if (isType(bo, 'bpmn:SubProcess') && bo.get('triggeredByEvent') !== true) return containers
   return isType(bo, 'bpmn:Gateway') ? gateways : []
+}
+
+/** Triggers only an event sub-process or a transaction has (BPMN 2.0.2 § 10.5.2, § 10.5.6). */
+function onlyHere(bo: ModelElement): readonly string[] {
+  if (isType(bo, 'bpmn:StartEvent') && bo.$parent?.get('triggeredByEvent') === true)
+    return ['Error', 'Escalation', 'Compensate']
+  const transaction = isType(bo, 'bpmn:EndEvent') ? bo.$parent : childOf(bo, 'attachedToRef')
+  return isType(transaction, 'bpmn:Transaction') ? ['Cancel'] : []
 }
 
 const triggerOf = (bo: ModelElement): string =>
@@ -81,7 +97,12 @@ function triggerWords(bo: ModelElement, value: string, language: 'de' | 'en', no
     Timer: { de: 'Frist', en: 'Timer' },
     Error: { de: 'Fehler', en: 'Error' },
     Terminate: { de: 'Beendet den ganzen Fall', en: 'Ends the whole case' },
+    Signal: { de: 'Signal', en: 'Signal' },
+    Escalation: { de: 'Eskalation', en: 'Escalation' },
+    Conditional: { de: 'Bedingung', en: 'Condition' },
+    Link: { de: 'Sprung', en: 'Link' },
     Compensate: { de: 'Ausgleich', en: 'Compensation' },
+    Cancel: { de: 'Abbruch der Transaktion', en: 'Cancels the transaction' },
   }
   if (value !== '') return plain[value]?.[language] ?? translate(language, value)
   if (isType(bo, 'bpmn:StartEvent'))

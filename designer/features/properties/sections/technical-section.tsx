@@ -1,4 +1,5 @@
-import { listOf, textOf } from '../../../modeler/model-element.ts'
+import { isType, listOf, textOf } from '../../../modeler/model-element.ts'
+import { QuantityFields } from '../fields/quantity-fields.tsx'
 import { TextProperty } from '../fields/text-property.tsx'
 import { propertyTexts } from '../property-texts.ts'
 import type { Section } from '../section.ts'
@@ -7,7 +8,8 @@ import type { Section } from '../section.ts'
 export const technicalSection: Section = {
   id: 'technical',
   applies: () => true,
-  Component: ({ editor, element, bo }) => {
+  Component: (subject) => {
+    const { editor, element, bo } = subject
     const { t } = propertyTexts.useTexts()
     return (
       <>
@@ -24,6 +26,7 @@ export const technicalSection: Section = {
             editor.updateOf(element, bo, { documentation: made })
           }}
         />
+        {isType(bo, 'bpmn:Activity') && <QuantityFields {...subject} />}
       </>
     )
   },

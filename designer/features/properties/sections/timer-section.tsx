@@ -16,7 +16,6 @@ import {
   timeUnits,
 } from '../../timing/duration.ts'
 import { AmountProperty } from '../fields/amount-property.tsx'
-import { CheckProperty } from '../fields/check-property.tsx'
 import { ExpressionProperty } from '../fields/expression-property.tsx'
 import { TextProperty } from '../fields/text-property.tsx'
 import { propertyTexts } from '../property-texts.ts'
@@ -65,14 +64,6 @@ export const timerSection: Section = {
           />
         )}
         {kind === 'timeCycle' && <CycleValue value={value} onCommit={(body) => set(kind, body)} />}
-        {isType(bo, 'bpmn:BoundaryEvent') && (
-          <CheckProperty
-            label={t('interrupting')}
-            hint={t('interruptingHint')}
-            checked={bo.get('cancelActivity') !== false}
-            onChange={(cancelActivity) => editor.update(element, { cancelActivity })}
-          />
-        )}
       </>
     )
   },
