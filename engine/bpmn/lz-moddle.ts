@@ -62,5 +62,16 @@ export const lzModdle = {
         { name: 'messageVariable', isAttr: true, type: 'String' },
       ],
     },
+    {
+      // On a timer event: its days are counted by the public holidays of a Land (§§ 187-193 BGB, § 26 SGB X).
+      name: 'Calendar',
+      superClass: ['Element'],
+      properties: [
+        { name: 'land', isAttr: true, type: 'String' },
+        { name: 'workingDays', isAttr: true, type: 'Boolean' },
+        { name: 'shift', isAttr: true, type: 'Boolean' },
+        { name: 'wholeDays', isAttr: true, type: 'Boolean' },
+      ],
+    },
   ],
 } as const

@@ -20,6 +20,9 @@ export const lands = [
 
 export type Land = (typeof lands)[number]
 
+/** Where no Land is given. Berlin's calendar has 8 March. */
+export const DEFAULT_LAND: Land = 'BE'
+
 export function isLand(code: string): code is Land {
   return lands.some((land) => land === code)
 }

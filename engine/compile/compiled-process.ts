@@ -1,3 +1,4 @@
+import type { TimerCalendar } from '../calendar/timer-calendar.ts'
 import type { NodeBehavior } from '../elements/element-behavior.ts'
 import type { CompiledExpression } from '../feel/index.ts'
 import type { FlowMachine } from './flow-machine.ts'
@@ -72,11 +73,22 @@ export interface StartTrigger {
   readonly messageName?: CompiledExpression
   /** Signal start: the name to wait for. */
   readonly signalName?: CompiledExpression
-  /** Timer start: ISO 8601 date, duration or repeating interval, or FEEL. */
-  readonly timer?: { readonly type: TimerType; readonly value: CompiledExpression }
+  readonly timer?: TimerSettings
 }
 
 export type TimerType = 'date' | 'duration' | 'cycle'
+
+export interface TimerSettings {
+  readonly type: TimerType
+  /** ISO 8601 date, duration or repeating interval, cron schedule, or FEEL. */
+  readonly value: CompiledExpression
+  readonly calendar?: CalendarSettings
+}
+
+/** `lz:calendar` of a timer, its Land not yet known. */
+export interface CalendarSettings extends Omit<TimerCalendar, 'land'> {
+  readonly land?: CompiledExpression
+}
 
 /** `lz:case`: how a case of this procedure is numbered, named and measured. */
 export interface CaseInfo {

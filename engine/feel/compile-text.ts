@@ -1,3 +1,4 @@
+import type { Land } from '../calendar/land.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Json, Variables } from '../json.ts'
 import type { Tester } from './evaluation/comparison.ts'
@@ -92,10 +93,11 @@ export type Evaluation =
   | { readonly ok: true; readonly value: Json; readonly warnings: readonly Warning[] }
   | { readonly ok: false; readonly message: string }
 
-/** The moment (ISO 8601 instant) and IANA zone of an evaluation. */
+/** The moment (ISO 8601 instant), IANA zone and Land (of the holidays) of an evaluation. */
 export interface FeelEnv {
   readonly now: string
   readonly zone?: string
+  readonly land?: Land
 }
 
 export interface CompiledExpression {

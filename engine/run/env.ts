@@ -1,3 +1,4 @@
+import type { Land } from '../calendar/land.ts'
 import type { Json, Variables } from '../json.ts'
 
 /** Everything a step may know of the world besides the model, the instance and the command. */
@@ -6,6 +7,8 @@ export interface Env {
   readonly now: string
   /** IANA time zone of calendar arithmetic; default `Europe/Berlin`. */
   readonly zone?: string
+  /** Land whose public holidays count where a timer or an expression names none; default `BE`. */
+  readonly land?: Land
   /** Evaluates a DMN decision by id. Pure: the same id and variables give the same answer. */
   readonly decide?: (decisionId: string, variables: Variables) => DecisionAnswer
   /** Most node steps of one command before a `step-limit` incident; default 10,000. */

@@ -1,5 +1,6 @@
 import type { Json, Variables } from '../json.ts'
 import type { Pages } from './pages.ts'
+import type { TimerCycle } from './resolve-cycle.ts'
 
 /**
  * A running process instance: plain JSON, one document, no reference to the model's objects.
@@ -73,10 +74,12 @@ export interface Wait {
   readonly definition?: number
   /** Parallel multiple: it has happened and brought this; the event waits for its other definitions. */
   readonly received?: Variables
-  /** Timers: the ISO 8601 instant; a cycle counts on from it, so it does not drift. */
+  /** Timers: the ISO 8601 instant. */
   readonly dueAt?: string
   /** Remaining repetitions of a timer cycle; -1 is endless. */
   readonly repeats?: number
+  /** Of a repeating timer: what its next moment is counted from, so that it does not drift. */
+  readonly cycle?: TimerCycle
 }
 
 /** How far a multi-instance activity is. */

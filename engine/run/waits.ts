@@ -9,7 +9,7 @@ export function openWait(
   holder: Holder,
   element: string,
   kind: Wait['kind'],
-  { definition, ...more }: Pick<Wait, 'name' | 'dueAt' | 'repeats' | 'definition'> = {},
+  { definition, ...more }: Pick<Wait, 'name' | 'dueAt' | 'repeats' | 'cycle' | 'definition'> = {},
 ): { readonly wait: number; readonly element: string; readonly activation: number; readonly scope: number } {
   const id = run.number()
   const wait: WaitDraft = { id, kind, element, ...more, ...(definition !== undefined && { definition }) }

@@ -1,20 +1,18 @@
 import type { StartInfo } from '../../engine/index.ts'
-import { resolveTimer } from '../../engine/run/resolve-timer.ts'
+import { nextOfCycle, type TimerCycle } from '../../engine/run/resolve-cycle.ts'
+import { resolveStartTimer } from '../../engine/run/resolve-settings.ts'
 
 export interface NextTimer {
   readonly dueAt: string
   /** Firings left after this one; -1 is endless, absent for a timer that fires once. */
   readonly repeats?: number
-  /** The cycle to count on with. */
+  /** The cycle to count on with, as JSON. */
   readonly cycle?: string
 }
 
 /** When a timer start event fires first. Deployment checked the value, so a failure here is a fault. */
 export function firstTimer(timer: NonNullable<StartInfo['timer']>, now: string): NextTimer {
-  const value = timer.value.evaluate({}, { now })
-  if (!value.ok) throw new Error(`A timer start event was deployed with a broken value: ${value.message}`)
-  const text = String(value.value)
-  return { ...resolveTimer(timer.type, text, { now }), ...(timer.type === 'cycle' && { cycle: text }) }
+  return stored(resolveStartTimer(timer, { now }))
 }
 
 /** The firing after one, or undefined when it was the last. */
@@ -24,5 +22,10 @@ export function nextTimer(
   now: string,
 ): NextTimer | undefined {
   if (previous.repeats === 0) return undefined
-  return { ...resolveTimer('cycle', cycle, { now }, previous), cycle }
+  const known: TimerCycle = JSON.parse(cycle)
+  return stored(nextOfCycle(known, previous.dueAt, { now }))
+}
+
+function stored({ cycle, ...due }: ReturnType<typeof resolveStartTimer>): NextTimer {
+  return { ...due, ...(cycle && { cycle: JSON.stringify(cycle) }) }
 }

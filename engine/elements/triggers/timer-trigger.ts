@@ -1,17 +1,13 @@
 import { elementOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
-import type { TimerType } from '../../compile/compiled-process.ts'
-import type { CompiledExpression } from '../../feel/index.ts'
-import { resolveTimer } from '../../run/resolve-timer.ts'
+import type { TimerSettings, TimerType } from '../../compile/compiled-process.ts'
+import { nextOfCycle } from '../../run/resolve-cycle.ts'
+import { resolveSettings } from '../../run/resolve-settings.ts'
 import { StepFailure } from '../../run/step-failure.ts'
 import { openWait } from '../../run/waits.ts'
 import type { TriggerDefinition } from '../element-behavior.ts'
-
-interface TimerSettings {
-  readonly type: TimerType
-  readonly value: CompiledExpression
-}
+import { calendarSettings } from './calendar-settings.ts'
 
 const TIMER_PROPERTIES: readonly (readonly [string, TimerType])[] = [
   ['timeDate', 'date'],
@@ -26,12 +22,17 @@ function timerSettings(
 ): TimerSettings | undefined {
   for (const [property, type] of TIMER_PROPERTIES) {
     const text = textOf(elementOf(definition, property), 'body')?.trim()
-    if (text) return { type, value: tools.expression(node.id, text, property) }
+    if (!text) continue
+    const calendar = calendarSettings(definition, node, tools)
+    return { type, value: tools.expression(node.id, text, property), ...(calendar && { calendar }) }
   }
   return undefined
 }
 
-/** Waits for a time (`timeDate`, `timeDuration`, `timeCycle`); it is fixed when the element is entered. */
+/**
+ * Waits for a time (`timeDate`, `timeDuration`, `timeCycle`; BPMN 2.0.2 § 10.5.5), by the calendar of a Land
+ * if there is an `lz:calendar`. It is fixed when the element is entered; a repeating one goes on from there.
+ */
 export function timerTrigger(
   definition: ModdleElement,
   node: NodeModel,
@@ -45,14 +46,10 @@ export function timerTrigger(
       if (!settings) throw new StepFailure('timer-invalid', `Expected '${at.id}' to say when, found no time.`)
       const { scope, token } = holder
       const sees = token ? run.localOf({ scope, token, node: at }) : scope
-      const value = run.evaluateText(settings.value, run.visible(sees))
-      if (value === undefined) {
-        throw new StepFailure(
-          'timer-invalid',
-          `Expected '${settings.value.text}' to be a time, found nothing.`,
-        )
-      }
-      const due = resolveTimer(settings.type, value, run.env, previous)
+      const due =
+        previous?.cycle && previous.dueAt !== undefined
+          ? nextOfCycle(previous.cycle, previous.dueAt, run.env)
+          : resolveSettings(settings, run.env, (expression) => run.evaluate(expression, run.visible(sees)))
       const opened = openWait(run, holder, at.id, 'timer', { ...due, definition: index })
       run.effects.push({ type: 'openTimer', ...opened, dueAt: due.dueAt })
       return false

@@ -1,9 +1,13 @@
+import { DEFAULT_LAND, type Land } from '../../calendar/land.ts'
+
 /** One evaluation: its clock, its budget and what it warns of. */
 export interface Run {
   /** ISO 8601 instant. */
   readonly now: string
   /** IANA zone of `today()` and `now()`. */
   readonly zone: string
+  /** Whose public holidays count where none is named. */
+  readonly land: Land
   steps: number
   depth: number
   readonly warnings: Warning[]
@@ -42,10 +46,17 @@ export class LimitExceeded extends Error {
 }
 
 export function newRun(
-  env: { readonly now: string; readonly zone?: string },
+  env: { readonly now: string; readonly zone?: string; readonly land?: Land },
   steps: number = limits.steps,
 ): Run {
-  return { now: env.now, zone: env.zone ?? 'Europe/Berlin', steps, depth: 0, warnings: [] }
+  return {
+    now: env.now,
+    zone: env.zone ?? 'Europe/Berlin',
+    land: env.land ?? DEFAULT_LAND,
+    steps,
+    depth: 0,
+    warnings: [],
+  }
 }
 
 /** What work is counted on: a run, or a budget of its own. */

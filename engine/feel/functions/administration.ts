@@ -20,11 +20,8 @@ import {
 } from './builtin.ts'
 import { formatMoney } from './numbers.ts'
 
-/** Where no Land is given. Berlin's calendar has 8 March. */
-const defaultLand: Land = 'BE'
-
 function landOf(run: Run, code: string | undefined): Land | null {
-  if (code === undefined) return defaultLand
+  if (code === undefined) return run.land
   return isLand(code)
     ? code
     : warn(run, 'unknown-land', `Expected a Land such as "BE" or "BY", found "${code}".`)

@@ -1,7 +1,16 @@
-import { elementOf, eventDefinitionsOf, flagOf, textOf } from '../../bpmn/moddle-element.ts'
+import {
+  elementOf,
+  eventDefinitionsOf,
+  flagOf,
+  type ModdleElement,
+  textOf,
+} from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
+import { CompileTools } from '../../compile/compile-tools.ts'
+import { compileValue } from '../../compile/compile-value.ts'
 import type { TimerType } from '../../compile/compiled-process.ts'
-import { resolveTimer } from '../../run/resolve-timer.ts'
+import { calendarSettings } from '../../elements/triggers/calendar-settings.ts'
+import { resolveStartTimer } from '../../run/resolve-settings.ts'
 import { StepFailure } from '../../run/step-failure.ts'
 import type { Finding } from '../finding.ts'
 import { fixOf } from '../fix-of.ts'
@@ -15,10 +24,13 @@ const PROPERTIES = [
 
 /** A timer says when, and in a way that can be understood. */
 export const timers: Rule = ({ nodes }) =>
-  nodes.filter((node) => node.kind.endsWith('/timer')).flatMap(checkTimer)
+  nodes.flatMap((node) =>
+    eventDefinitionsOf(node.element)
+      .filter((definition) => definition.$type === 'bpmn:TimerEventDefinition')
+      .flatMap((definition) => checkTimer(node, definition)),
+  )
 
-function checkTimer(node: NodeModel): readonly Finding[] {
-  const definition = eventDefinitionsOf(node.element)[0]
+function checkTimer(node: NodeModel, definition: ModdleElement): readonly Finding[] {
   const written = PROPERTIES.flatMap(([property, type]) => {
     const text = textOf(elementOf(definition, property), 'body')?.trim()
     return text ? [{ type, text }] : []
@@ -28,7 +40,7 @@ function checkTimer(node: NodeModel): readonly Finding[] {
   if (written.length > 1) {
     return [invalid(node, 'Es ist mehr als eine Zeitangabe gesetzt.', 'More than one kind of time is given.')]
   }
-  return [...firesOnce(node, first.type), ...unreadable(node, first)]
+  return [...firesOnce(node, first.type), ...unreadable(node, definition, first)]
 }
 
 /** A repeating timer repeats only where it interrupts nothing. */
@@ -44,21 +56,28 @@ function firesOnce(node: NodeModel, type: TimerType): readonly Finding[] {
   ]
 }
 
+/** Tries out what is known already: everything without variables, and all of a start event of the process. */
 function unreadable(
   node: NodeModel,
-  first: { readonly type: TimerType; readonly text: string },
+  definition: ModdleElement,
+  { type, text }: { readonly type: TimerType; readonly text: string },
 ): readonly Finding[] {
-  if (first.text.startsWith('=')) return []
+  const calendar = calendarSettings(definition, node, new CompileTools())
+  const value = compileValue(text)
+  const isStart = node.type === 'bpmn:StartEvent' && !node.container.parent
+  const unknown = [value, ...(calendar?.land ? [calendar.land] : [])].flatMap((each) => each.variables)
+  if (value.findings.length > 0 || (unknown.length > 0 && !isStart)) return []
   try {
-    resolveTimer(first.type, first.text, { now: '2026-01-01T00:00:00Z' })
+    resolveStartTimer({ type, value, ...(calendar && { calendar }) }, { now: '2026-01-01T00:00:00Z' })
     return []
   } catch (cause) {
     if (!(cause instanceof StepFailure)) throw cause
+    const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
     return [
       invalid(
         node,
-        `Die Zeitangabe „${first.text}“ ist nicht gültig. Erwartet wird zum Beispiel P14D, PT1H, 2026-05-01 oder R3/P7D.`,
-        `The time '${first.text}' is not valid. Expected for example P14D, PT1H, 2026-05-01 or R3/P7D.`,
+        `Die Zeitangabe „${shown}“ ist nicht gültig. Erwartet wird zum Beispiel P14D, PT1H, 2026-05-01, R3/P7D oder 0 8 * * MON-FRI.`,
+        `The time '${shown}' is not valid (${cause.message}). Expected for example P14D, PT1H, 2026-05-01, R3/P7D or 0 8 * * MON-FRI.`,
       ),
     ]
   }
