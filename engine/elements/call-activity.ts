@@ -1,4 +1,5 @@
 import { extensionOf, flagOf } from '../bpmn/moddle-element.ts'
+import type { CompiledExpression } from '../feel/index.ts'
 import { StepFailure } from '../run/step-failure.ts'
 import { openWait } from '../run/waits.ts'
 import type { ElementBehavior } from './element-behavior.ts'
@@ -20,16 +21,22 @@ export const callActivity: ElementBehavior = {
       leave: 'matching',
       info: processId.text.startsWith('=') ? {} : { calledProcessId: processId.text },
       results: (variables) => (takesAll || mapsResults ? variables : {}),
+      undo(run, place, { variables, inner }) {
+        const id = run.evaluateText(processId, variables)
+        if (id === undefined) throw noProcess(processId)
+        run.effects.push({
+          type: 'callProcess',
+          ...openWait(run, place, node.id, 'call'),
+          processId: id,
+          variables: {},
+          ...(inner && { compensations: inner }),
+        })
+      },
       start(run, place) {
         const local = run.localOf(place)
         const sees = run.visible(local)
         const id = run.evaluateText(processId, sees)
-        if (id === undefined) {
-          throw new StepFailure(
-            'called-process-missing',
-            `Expected '${processId.text}' to name a process, found nothing.`,
-          )
-        }
+        if (id === undefined) throw noProcess(processId)
         const inputs = run.ownVariables(place)
         place.token.state = 'waiting'
         run.effects.push({
@@ -41,4 +48,11 @@ export const callActivity: ElementBehavior = {
       },
     }
   },
+}
+
+function noProcess(expression: CompiledExpression): StepFailure {
+  return new StepFailure(
+    'called-process-missing',
+    `Expected '${expression.text}' to name a process, found nothing.`,
+  )
 }

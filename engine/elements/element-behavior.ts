@@ -4,6 +4,7 @@ import type { CompiledNode, ElementInfo, StartTrigger } from '../compile/compile
 import type { LeaveRule } from '../compile/flow-machine.ts'
 import type { Variables } from '../json.ts'
 import type { ScopeDraft, TokenDraft, WaitDraft } from '../run/draft.ts'
+import type { Compensation } from '../run/instance.ts'
 import type { Run } from '../run/run.ts'
 
 /**
@@ -36,6 +37,8 @@ export interface NodeBehavior {
   results?(variables: Variables): Variables
   /** A scope the token waited for has ended; absent: the element completes. */
   afterScope?(run: Run, place: Place, scope: ScopeDraft): void
+  /** Undoes what it completed by itself, when no handler does it (call activity); `place` waits for the end. */
+  undo?(run: Run, place: Place, entry: Compensation): void
   /** For events: what triggers them. */
   readonly trigger?: Trigger
 }
@@ -86,6 +89,6 @@ export interface Opening {
 
 /** What an event catches; without a code everything of its kind. */
 export interface Catch {
-  readonly kind: 'error' | 'escalation'
+  readonly kind: 'error' | 'escalation' | 'cancel' | 'compensate'
   readonly code?: string
 }

@@ -1,8 +1,11 @@
 import { abstractTask } from './abstract-task.ts'
 import { businessRuleTask } from './business-rule-task.ts'
 import { callActivity } from './call-activity.ts'
+import { cancelBoundaryEvent } from './cancel-boundary-event.ts'
+import { cancelEndEvent } from './cancel-end-event.ts'
 import { compensationBoundaryEvent } from './compensation-boundary-event.ts'
 import { compensationEndEvent } from './compensation-end-event.ts'
+import { compensationStartEvent } from './compensation-start-event.ts'
 import { compensationThrowEvent } from './compensation-throw-event.ts'
 import type { ElementBehavior } from './element-behavior.ts'
 import { errorBoundaryEvent } from './error-boundary-event.ts'
@@ -40,6 +43,7 @@ import { terminateEndEvent } from './terminate-end-event.ts'
 import { timerBoundaryEvent } from './timer-boundary-event.ts'
 import { timerCatchEvent } from './timer-catch-event.ts'
 import { timerStartEvent } from './timer-start-event.ts'
+import { transaction } from './transaction.ts'
 import { userTask } from './user-task.ts'
 
 const tasks = [
@@ -53,7 +57,7 @@ const tasks = [
   receiveTask,
   callActivity,
 ]
-const containers = [subProcess, eventSubProcess]
+const containers = [subProcess, eventSubProcess, transaction]
 const gateways = [exclusiveGateway, parallelGateway, inclusiveGateway, eventBasedGateway]
 const starts = [
   noneStartEvent,
@@ -62,6 +66,7 @@ const starts = [
   errorStartEvent,
   signalStartEvent,
   escalationStartEvent,
+  compensationStartEvent,
 ]
 const ends = [
   noneEndEvent,
@@ -71,6 +76,7 @@ const ends = [
   escalationEndEvent,
   terminateEndEvent,
   compensationEndEvent,
+  cancelEndEvent,
 ]
 const between = [
   noneThrowEvent,
@@ -89,6 +95,7 @@ const boundaries = [
   signalBoundaryEvent,
   escalationBoundaryEvent,
   compensationBoundaryEvent,
+  cancelBoundaryEvent,
 ]
 
 /** Every element the engine runs, by kind. The one place to add another. */

@@ -2,11 +2,13 @@ import type { Holder, Place } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
 import { broadcastSignal } from './broadcast-signal.ts'
 import type { Command } from './command.ts'
-import { cancelInstance, complete, leave } from './complete.ts'
+import { isUndoing } from './compensate.ts'
+import { cancelInstance, complete, endUndoing, leave } from './complete.ts'
 import { attempt, raiseIncident } from './incidents.ts'
 import type { Wait } from './instance.ts'
 import { meetTrigger } from './meet-trigger.ts'
 import type { Run } from './run.ts'
+import { localScope } from './scopes.ts'
 import type { Rejection } from './step-result.ts'
 import { throwError } from './throw-error.ts'
 import { throwEscalation } from './throw-escalation.ts'
@@ -38,6 +40,8 @@ const HANDLERS: Handlers = {
   completeCall: (run, command) =>
     answer(run, command.wait, ['call'], (place) => {
       closeWait(run, place, command.wait, 'completed')
+      if (isUndoing(place)) return endUndoing(run, place.scope, place.token)
+      if (command.compensations?.length) localScope(run, place).compensations = [...command.compensations]
       complete(run, place, place.node.behavior.results?.(command.variables) ?? command.variables)
     }),
   failJob: (run, command) =>

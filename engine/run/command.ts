@@ -1,4 +1,5 @@
 import type { Variables } from '../json.ts'
+import type { Compensation } from './instance.ts'
 
 /**
  * What the outside may ask of a running instance. `wait` is the id the engine gave in an open effect
@@ -30,7 +31,13 @@ export type Command =
   | { readonly type: 'fireTimer'; readonly wait: number }
   | { readonly type: 'deliverMessage'; readonly wait: number; readonly variables: Variables }
   /** The called process ended: `variables` are its root variables. */
-  | { readonly type: 'completeCall'; readonly wait: number; readonly variables: Variables }
+  | {
+      readonly type: 'completeCall'
+      readonly wait: number
+      readonly variables: Variables
+      /** What the called process can undo later, from its end (`endInstance`). */
+      readonly compensations?: readonly Compensation[]
+    }
   | { readonly type: 'setVariables'; readonly scope?: number; readonly variables: Variables }
   /** Tries the failed step again after somebody repaired its cause. */
   | { readonly type: 'resolveIncident'; readonly incident: number }

@@ -1,7 +1,8 @@
 import type { CompiledFlow } from '../compile/compiled-process.ts'
 import type { Place } from '../elements/element-behavior.ts'
 import type { Json, Variables } from '../json.ts'
-import { logCompensation } from './compensation-log.ts'
+import { compensateNext } from './compensate.ts'
+import { compensationsOfCalled, logCompensation } from './compensation-log.ts'
 import type { ScopeDraft, TokenDraft } from './draft.ts'
 import type { EndInstance } from './effect.ts'
 import { attempt } from './incidents.ts'
@@ -32,7 +33,7 @@ export function complete(run: Run, place: Place, variables: Variables): void {
 export function leave(run: Run, place: Place): void {
   attempt(run, place, 'leave', () => {
     const flows = chooseFlows(run, place)
-    logCompensation(run, place, place.scope)
+    if (!place.node.multi || place.scope.kind === 'item') logCompensation(run, place, place.scope)
     settle(run, place)
     if (flows.length > 0) takeFlows(run, place.scope, place.token, flows)
     else endToken(run, place.scope, place.token)
@@ -77,20 +78,44 @@ const SCOPE_ENDS: { readonly [K in ScopeDraft['kind']]?: (run: Run, scope: Scope
   process(run, scope) {
     run.draft.state = 'completed'
     run.records.push({ type: 'instanceCompleted' })
-    run.effects.push({ type: 'endInstance', state: 'completed', variables: scope.variables })
+    run.effects.push({
+      type: 'endInstance',
+      state: 'completed',
+      variables: scope.variables,
+      ...compensationsOfCalled(run, scope),
+    })
   },
   sub: endWaitedScope,
-  compensation: endWaitedScope,
+  compensation(run, scope) {
+    const parent = run.parent(scope)
+    const token = scope.token === undefined ? undefined : parent?.tokens[scope.token]
+    if (!token) {
+      if (!compensateNext(run, scope)) endBeside(run, scope)
+    } else if (parent?.kind === 'compensation') endUndoing(run, parent, token)
+    else endWaitedScope(run, scope)
+  },
   'event-sub'(run, scope) {
     run.draft.remove(scope.id)
     run.records.push({ type: 'elementCompleted', element: scope.element, activation: scope.activation })
-    const parent = run.parent(scope)
-    if (!parent) return
-    parent.eventSubs = parent.eventSubs?.filter((id) => id !== scope.id)
-    if (!parent.eventSubs?.length) delete parent.eventSubs
-    parent.live--
-    if (parent.live === 0) endScope(run, parent)
+    endBeside(run, scope)
   },
+}
+
+/** A scope that ran beside the tokens of its parent has ended; the last of all completes the parent. */
+export function endBeside(run: Run, scope: ScopeDraft): void {
+  const parent = run.parent(scope)
+  if (!parent) return
+  parent.eventSubs = parent.eventSubs?.filter((id) => id !== scope.id)
+  if (!parent.eventSubs?.length) delete parent.eventSubs
+  parent.live--
+  if (parent.live === 0) endScope(run, parent)
+}
+
+/** An activity has been undone by its event sub-process or by the process it called: no flow is taken. */
+export function endUndoing(run: Run, handlers: ScopeDraft, token: TokenDraft): void {
+  closeWaits(run, token)
+  if (token.child !== undefined) run.draft.remove(token.child)
+  endToken(run, handlers, token)
 }
 
 /** The token that waits for the scope goes on. */

@@ -1,6 +1,7 @@
 import type { CompiledNode } from '../compile/compiled-process.ts'
 import type { Catch, Holder, Place } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
+import { isUndoing } from './compensate.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -18,7 +19,7 @@ export function findCatcher(
     const { scope, node, token } = place
     // An item of a repeated activity has no events of its own: they belong to the whole.
     if (scope.kind === 'item') continue
-    const boundary = catcherOf(node.boundaries, kind, code)
+    const boundary = isUndoing(place) ? undefined : catcherOf(node.boundaries, kind, code)
     if (boundary) return { holder: { scope, token }, catcher: boundary }
     const starts = (run.container(scope)?.eventSubs ?? []).map((each) => each.start)
     const start = catcherOf(starts, kind, code)
@@ -44,10 +45,11 @@ function outwards(run: Run, { scope }: Place): Place | undefined {
   return parent && run.placeOf(parent)
 }
 
-function catcherOf(
+/** Among some events, the one that catches exactly this code, else one that catches every code. */
+export function catcherOf(
   nodes: readonly CompiledNode[],
   kind: Catch['kind'],
-  code: string,
+  code?: string,
 ): CompiledNode | undefined {
   return (
     nodes.find((node) => catches(node, kind, code)) ?? nodes.find((node) => catches(node, kind, undefined))

@@ -35,7 +35,7 @@ export interface Scope {
   readonly tokens: { readonly [id: string]: Token }
   /** Tokens + join arrivals + running child scopes without a token: zero means the scope completes. */
   readonly live: number
-  /** Running event sub-processes. */
+  /** Scopes that run beside its tokens: event sub-processes, and compensation nobody waits for. */
   readonly eventSubs?: readonly number[]
   /** Arrived and not yet consumed tokens per converging gateway and incoming flow. */
   readonly arrivals: { readonly [gateway: string]: { readonly [flow: string]: number } }

@@ -1,23 +1,27 @@
 import type { CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
 import type { Variables } from '../json.ts'
 import { checkVariables } from './check-variables.ts'
-import { Draft } from './draft.ts'
+import { Draft, type ScopeDraft } from './draft.ts'
 import { drain } from './drain.ts'
 import { emptyInstance } from './empty-instance.ts'
 import type { Env } from './env.ts'
 import { armEventSubs } from './event-sub-process.ts'
 import { attempt } from './incidents.ts'
+import type { Compensation } from './instance.ts'
 import { Run } from './run.ts'
 import { openScope } from './scopes.ts'
 import type { Rejection, StepResult } from './step-result.ts'
 import { addToken } from './take-flows.ts'
+import { undoCalledProcess } from './undo-called-process.ts'
 
 export interface StartInput {
   /** The start event; absent: the one that needs no event. Message and timer starts are named by whoever triggers them. */
   readonly startElement?: string
   readonly variables?: Variables
-  /** Another instance calls it, and takes the errors and escalations it does not catch. */
+  /** Another instance calls it, and takes the errors and escalations it does not catch, and its compensation. */
   readonly called?: true
+  /** A called instance that only undoes what an earlier one completed, newest first, and ends. */
+  readonly compensations?: readonly Compensation[]
 }
 
 /** Starts an instance and runs it until every token waits. Pure: the same input gives the same answer. */
@@ -25,15 +29,24 @@ export function startInstance(process: CompiledProcess, input: StartInput, env: 
   const variables = input.variables ?? {}
   const rejection = checkVariables(variables)
   if (rejection) return { ok: false, rejection }
-  const start = startNode(process, input.startElement)
-  if ('code' in start) return { ok: false, rejection: start }
   const run = new Run(process, new Draft(emptyInstance(process.id, input.called)), env)
   const root = openScope(run, 'process', process.id, run.number(), undefined, variables)
+  if (input.compensations) undoCalledProcess(run, root, input.compensations)
+  else {
+    const refused = begin(run, root, input.startElement)
+    if (refused) return { ok: false, rejection: refused }
+  }
+  drain(run)
+  return { ok: true, instance: run.draft.toInstance(), effects: run.effects, records: run.records }
+}
+
+function begin(run: Run, root: ScopeDraft, startElement: string | undefined): Rejection | undefined {
+  const start = startNode(run.process, startElement)
+  if ('code' in start) return start
   run.records.push({ type: 'instanceStarted', element: start.id })
   const token = addToken(run, root, start)
   attempt(run, { scope: root, token, node: start }, 'start', () => armEventSubs(run, root))
-  drain(run)
-  return { ok: true, instance: run.draft.toInstance(), effects: run.effects, records: run.records }
+  return undefined
 }
 
 function startNode(process: CompiledProcess, id: string | undefined): CompiledNode | Rejection {

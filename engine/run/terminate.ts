@@ -1,6 +1,7 @@
 import type { ScopeDraft, TokenDraft } from './draft.ts'
 import { closeIncidents } from './incidents.ts'
 import type { Run } from './run.ts'
+import { itemScopes } from './scopes.ts'
 import { closeWaits } from './waits.ts'
 
 /** Ends whatever a token does, inner scopes first; the token itself stays where it is. */
@@ -32,7 +33,9 @@ export function terminateContent(run: Run, scope: ScopeDraft, except?: TokenDraf
     const inner = run.draft.scope(id)
     terminateContent(run, inner)
     run.draft.remove(id)
-    run.records.push({ type: 'elementTerminated', element: inner.element, activation: inner.activation })
+    if (inner.kind === 'event-sub') {
+      run.records.push({ type: 'elementTerminated', element: inner.element, activation: inner.activation })
+    }
   }
   delete scope.eventSubs
   scope.arrivals = {}
@@ -40,12 +43,9 @@ export function terminateContent(run: Run, scope: ScopeDraft, except?: TokenDraf
   scope.live = except ? 1 : 0
 }
 
-/** Items hang at their collection by `parent` alone: a list of ten thousand would be copied with each step. */
 function terminateItems(run: Run, multi: ScopeDraft): void {
-  for (const id of [...run.draft.ids()]) {
-    const item = run.draft.peek(id)
-    if (item?.kind !== 'item' || item.parent !== multi.id) continue
-    terminateContent(run, run.draft.scope(id))
-    run.draft.remove(id)
+  for (const item of itemScopes(run, multi)) {
+    terminateContent(run, item)
+    run.draft.remove(item.id)
   }
 }

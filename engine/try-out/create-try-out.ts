@@ -141,6 +141,11 @@ export class TryOut {
     return this.#command(key, { type: 'cancel' })
   }
 
+  /** Any command for which there is no method of its own. */
+  send(command: Command, key = '1'): Rejection | undefined {
+    return this.#command(key, command)
+  }
+
   /** Moves the clock by an ISO 8601 duration and fires on the way what falls due, in order. */
   advance(duration: string): void {
     this.advanceTo(addDuration(this.#state.now, duration, this.#state.zone))
@@ -190,7 +195,7 @@ export class TryOut {
 
   #begin(
     process: CompiledProcess,
-    input: Pick<StartInput, 'startElement' | 'variables'>,
+    input: Omit<StartInput, 'called'>,
     parent: TryOutInstance['parent'],
   ): Rejection | undefined {
     const result = startInstance(process, { ...input, ...(parent && { called: true }) }, this.#env())
@@ -262,20 +267,22 @@ export class TryOut {
     if (effect.type === 'closeWait' && effect.reason === 'canceled') this.#cancelCalled(key, effect.wait)
   }
 
-  #call(key: string, { processId, wait, variables }: Extract<Effect, { type: 'callProcess' }>): void {
+  #call(key: string, effect: Extract<Effect, { type: 'callProcess' }>): void {
+    const { processId, wait, variables, compensations } = effect
     const process = this.#process(processId)
     const missing = process
-      ? this.#begin(process, { variables }, { key, wait })
+      ? this.#begin(process, { variables, ...(compensations && { compensations }) }, { key, wait })
       : notFound(`Expected called process '${processId}' in the try-out, found none.`)
     if (missing) this.#addLog({ key, text: `missing:${processId}` })
   }
 
-  #return(key: string, { variables, error }: Extract<Effect, { type: 'endInstance' }>): void {
+  #return(key: string, { variables, error, compensations }: Extract<Effect, { type: 'endInstance' }>): void {
     const parent = this.#state.instances[key]?.parent
     if (!parent) return
     const { wait } = parent
+    const results = { variables, ...(compensations && { compensations }) }
     if (error) this.#command(parent.key, { type: 'throwError', wait, ...error })
-    else this.#command(parent.key, { type: 'completeCall', wait, variables })
+    else this.#command(parent.key, { type: 'completeCall', wait, ...results })
   }
 
   #escalate(key: string, { code, variables }: Extract<Effect, { type: 'escalateCaller' }>): void {

@@ -21,6 +21,7 @@ export interface BpmnBuilder {
     attributes?: Attributes,
     inner?: string,
   ): BpmnBuilder
+  transaction(id: string, build: (inner: BpmnBuilder) => BpmnBuilder): BpmnBuilder
   boundary(id: string, host: string, definition: string, interrupting?: boolean): BpmnBuilder
   /** A chain of flows; ids are `A-B`. */
   flow(...path: readonly string[]): BpmnBuilder
@@ -125,6 +126,8 @@ function builder(id: string, head: string, parts: readonly string[], roots: read
       node('inclusiveGateway', nodeId, defaultFlow === undefined ? {} : { default: defaultFlow }),
     sub: (nodeId, build, attributes = {}, inner = '') =>
       node('subProcess', nodeId, attributes, inner + build(builder(nodeId, '', [], [])).body()),
+    transaction: (nodeId, build) =>
+      node('transaction', nodeId, {}, build(builder(nodeId, '', [], [])).body()),
     boundary: (nodeId, host, definition, interrupting = true) =>
       node('boundaryEvent', nodeId, { attachedToRef: host, cancelActivity: interrupting }, definition),
     flow: (...path) => add(...path.slice(1).map((target, index) => flowXml(path[index] ?? '', target))),

@@ -1,6 +1,7 @@
 import { eventDefinitionsOf, type ModdleElement } from '../../bpmn/moddle-element.ts'
 import { type NodeModel, triggerName } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
+import { cancelThrow } from './cancel-throw.ts'
 import { compensationThrow } from './compensation-throw.ts'
 import { errorThrow } from './error-throw.ts'
 import { escalationThrow } from './escalation-throw.ts'
@@ -13,6 +14,7 @@ type ReadThrow = (definition: ModdleElement, node: NodeModel, tools: CompileTool
 
 /** What an event can throw, by the name of its event definition. The one place to add another. */
 const READERS: { readonly [name: string]: ReadThrow } = {
+  cancel: cancelThrow,
   compensate: compensationThrow,
   error: errorThrow,
   escalation: escalationThrow,

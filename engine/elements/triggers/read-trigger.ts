@@ -13,6 +13,8 @@ type ReadDefinition = (definition: ModdleElement, node: NodeModel, tools: Compil
 
 /** What an event can wait for, by the name of its event definition. The one place to add another. */
 const READERS: { readonly [name: string]: ReadDefinition } = {
+  cancel: () => ({ alwaysInterrupts: true, catches: { kind: 'cancel' } }),
+  compensate: () => ({ catches: { kind: 'compensate' } }),
   error: errorTrigger,
   escalation: escalationTrigger,
   message: messageTrigger,
