@@ -19,7 +19,7 @@ function scopeText(
   fired: ReadonlySet<string>,
 ): string {
   const tokens = Object.values(scope.tokens).map((token) => tokenText(token, scopes, instance, fired))
-  const eventSubs = scopes
+  const inside = scopes
     .filter((inner) => inner.parent === scope.id && inner.token === undefined)
     .map((inner) => scopeText(inner, scopes, instance, fired))
   const arrivals = Object.entries(scope.arrivals).flatMap(([gateway, counts]) =>
@@ -28,7 +28,7 @@ function scopeText(
   const { multi } = scope
   return [
     `${scope.kind} ${scope.element}(`,
-    ...sorted([...tokens, ...eventSubs, ...arrivals]),
+    ...sorted([...tokens, ...inside, ...arrivals]),
     ...sorted(waitTexts(scope.waits, `${scope.id}:${scope.activation}`, fired)),
     ...(multi ? [`multi ${multi.done}/${multi.total}`] : []),
     ...(scope.compensations ?? []).map(logText),
@@ -52,15 +52,20 @@ function tokenText(
   ].join(' ')
 }
 
+/** What is waited for, and which repeating events were tried at this holder. */
 function waitTexts(
   waits: { readonly [id: string]: Wait },
   holder: string,
   fired: ReadonlySet<string>,
 ): readonly string[] {
-  return Object.values(waits).map(
-    ({ kind, element, definition = '' }) =>
-      `?${kind}:${element}${definition}${fired.has(`${holder}:${element}`) ? '-' : ''}`,
-  )
+  const tried = [...fired].filter((each) => each.startsWith(`${holder}:`))
+  return [
+    ...Object.values(waits).map(
+      ({ kind, element, definition = '', received }) =>
+        `?${kind}:${element}${definition}${received ? '+' : ''}`,
+    ),
+    ...tried.map((each) => `-${each.slice(holder.length)}`),
+  ]
 }
 
 function logText({ element, inner = [] }: Compensation): string {

@@ -1,15 +1,26 @@
-import type { CompiledContainer, CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
+import type { CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
+import type { Catch } from '../elements/element-behavior.ts'
 import type { Command } from '../run/command.ts'
-import type { Instance, Scope, Wait } from '../run/instance.ts'
+import type { Instance, Scope, Token, Wait } from '../run/instance.ts'
 import { scopeOf, scopesOf } from '../run/read-instance.ts'
 
 /** One thing that may happen next to an instance. */
 export interface NextStep {
   /** Short, for paths: `complete:A`, `error:CODE@A`, `timer:T`. */
   readonly text: string
-  readonly kind: 'task' | 'job' | 'call' | 'error' | 'timer' | 'message' | 'signal' | 'condition' | 'other'
+  readonly kind:
+    | 'task'
+    | 'job'
+    | 'call'
+    | 'error'
+    | 'escalation'
+    | 'timer'
+    | 'message'
+    | 'signal'
+    | 'condition'
+    | 'other'
   readonly element: string
-  /** Error steps: the code. */
+  /** Errors and escalations: the code. */
   readonly code?: string
   readonly command: Command
   /** Of an event that leaves its host running: tried once per activation. */
@@ -42,7 +53,14 @@ const ANSWERS: Answers = {
       command: answer('deliverMessage', id),
     },
   ],
-  signal: () => [],
+  signal: (common, { name = '' }) => [
+    {
+      ...common,
+      kind: 'signal',
+      text: `signal:${common.element}`,
+      command: { type: 'broadcastSignal', name, variables: {} },
+    },
+  ],
   condition: () => [],
   adHoc: () => [],
 }
@@ -56,7 +74,7 @@ export function nextSteps(process: CompiledProcess, instance: Instance): readonl
     ...Object.values(scope.tokens).flatMap((token) =>
       Object.values(token.waits).flatMap((wait) => [
         ...stepsOf(process, wait, `${token.id}:${token.activation}:${wait.element}`),
-        ...errorsOf(process, instance, scope, token.at, wait),
+        ...thrownAt(process, instance, scope, token, wait),
       ]),
     ),
   ])
@@ -69,53 +87,63 @@ function stepsOf(process: CompiledProcess, wait: Wait, holder: string): readonly
 
 const THROWS = new Set<Wait['kind']>(['userTask', 'job', 'call'])
 
-/** A task, job or call may end with every error that somebody around it catches. */
-function errorsOf(
+/** A task, job or call may throw every error and escalation that somebody around it catches. */
+function thrownAt(
   process: CompiledProcess,
   instance: Instance,
   scope: Scope,
-  at: string,
+  { id, at, activation }: Token,
   wait: Wait,
 ): readonly NextStep[] {
   const node = process.nodes.get(at)
   if (!node || !THROWS.has(wait.kind) || wait.element !== at) return []
-  return [...caughtAround(process, instance, scope, node)].map((code) => ({
-    kind: 'error',
-    element: at,
-    code,
-    text: `error:${code}@${at}`,
-    command: { type: 'throwError', wait: wait.id, code },
-  }))
+  const caught = catchersAround(process, instance, scope, node)
+  const codesOf = (kind: Catch['kind']): readonly string[] => [
+    ...new Set(caught.filter((each) => each.kind === kind).map(({ code }) => code ?? ANY)),
+  ]
+  return [
+    ...codesOf('error').map(
+      (code): NextStep => ({
+        kind: 'error',
+        element: at,
+        code,
+        text: `error:${code}@${at}`,
+        command: { type: 'throwError', wait: wait.id, code },
+      }),
+    ),
+    ...codesOf('escalation').map(
+      (code): NextStep => ({
+        kind: 'escalation',
+        element: at,
+        code,
+        text: `escalation:${code}@${at}`,
+        command: { type: 'throwEscalation', wait: wait.id, code, variables: {} },
+        once: `${id}:${activation}:${code}`,
+      }),
+    ),
+  ]
 }
 
-/** A code of its own for events that catch every error. */
+/** A code of its own for events that catch every code. */
 const ANY = 'any'
 
-function caughtAround(
+function catchersAround(
   process: CompiledProcess,
   instance: Instance,
   inner: Scope,
   from: CompiledNode,
-): ReadonlySet<string> {
-  const codes = new Set<string>()
+): readonly Catch[] {
+  const found: Catch[] = []
   let node: CompiledNode | undefined = from
   for (let scope: Scope | undefined = inner; scope && node; ) {
-    const body = bodyOf(process, scope)
+    const body = scope.kind === 'process' ? process.root : process.nodes.get(scope.element)?.body
     for (const event of [...node.boundaries, ...(body?.eventSubs ?? []).map(({ start }) => start)]) {
-      for (const { catches } of event.behavior.trigger?.definitions ?? []) {
-        if (catches?.kind === 'error') codes.add(catches.code ?? ANY)
-      }
+      found.push(...(event.behavior.trigger?.definitions ?? []).flatMap(({ catches }) => catches ?? []))
     }
     node = process.nodes.get(scope.element)
     scope = scope.parent === undefined ? undefined : scopeOf(instance, scope.parent)
   }
-  return codes
-}
-
-/** The body a scope runs; an item of a repeated sub-process only holds its token. */
-function bodyOf(process: CompiledProcess, { kind, element }: Scope): CompiledContainer | undefined {
-  if (kind === 'process') return process.root
-  return kind === 'item' ? undefined : process.nodes.get(element)?.body
+  return found
 }
 
 function answer<T extends 'completeTask' | 'completeJob' | 'completeCall' | 'deliverMessage'>(

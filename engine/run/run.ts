@@ -80,7 +80,8 @@ export class Run {
 
   /** Sets variables in exactly this scope. */
   assign(scope: ScopeDraft, variables: Variables): void {
-    const names = Object.keys(variables)
+    // Sorted, because a database may give the keys back in another order.
+    const names = Object.keys(variables).toSorted()
     if (names.length === 0) return
     scope.variables = { ...scope.variables, ...variables }
     this.#visible.clear()

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+
+/** Elements that stand alone between two flows. */
+const SINGLES = [
+  'user',
+  'service',
+  'script',
+  'manual',
+  'plain',
+  'rule',
+  'send',
+  'receive',
+  'call',
+  'wait',
+  'message',
+  'pass',
+  'sendEvent',
+  'each',
+  'eachInTurn',
+] as const
+
+const PLAIN_EVENTS = ['timer', 'message'] as const
+
+/** A random model as a tree: a block has one way in and one way out. */
+export type Block =
+  | { readonly kind: (typeof SINGLES)[number] }
+  | { readonly kind: 'sequence' | 'exclusive' | 'parallel' | 'inclusive'; readonly parts: readonly Block[] }
+  | { readonly kind: 'loop' | 'sub' | 'eachSub' | 'terminated' | 'undone'; readonly part: Block }
+  /** An activity with an event on its border that leads elsewhere. */
+  | {
+      readonly kind: 'guarded'
+      readonly part: Block
+      readonly event: (typeof PLAIN_EVENTS)[number] | 'error'
+      readonly interrupting: boolean
+      readonly exception: Block
+      /** The exception goes back to the main flow instead of ending. */
+      readonly returns: boolean
+    }
+  /** A sub-process that throws an error at its end, caught on its border. */
+  | { readonly kind: 'failing'; readonly part: Block; readonly exception: Block }
+  /** An event-based gateway. */
+  | { readonly kind: 'race'; readonly parts: readonly Block[] }
+  /** A sub-process with an event sub-process. */
+  | {
+      readonly kind: 'watched'
+      readonly part: Block
+      readonly event: (typeof PLAIN_EVENTS)[number] | 'error'
+      readonly interrupting: boolean
+      readonly handler: Block
+    }
+
+/** Random blocks, nested at most four deep. */
+export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
+  const block = tie('block')
+  const parts = fc.array(block, { minLength: 2, maxLength: 3 })
+  const event = fc.constantFrom(...PLAIN_EVENTS, 'error' as const)
+  return {
+    block: fc.oneof(
+      { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
+      { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom(...SINGLES) }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('sequence', 'exclusive', 'parallel', 'inclusive'),
+          parts,
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('loop', 'sub', 'eachSub', 'terminated', 'undone'),
+          part: block,
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('guarded'),
+          part: block,
+          event,
+          interrupting: fc.boolean(),
+          exception: block,
+          returns: fc.boolean(),
+        }),
+      },
+      fc.record({ kind: fc.constant('failing'), part: block, exception: block }),
+      fc.record({ kind: fc.constant('race'), parts }),
+      fc.record({
+        kind: fc.constant('watched'),
+        part: block,
+        event,
+        interrupting: fc.boolean(),
+        handler: block,
+      }),
+    ),
+  }
+}).block
