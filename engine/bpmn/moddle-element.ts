@@ -1,3 +1,5 @@
+import type { PropertyDescriptor } from './all-elements.ts'
+
 /**
  * An element as bpmn-moddle reads it. Known properties are read through the functions below, so that no
  * other file needs to know how moddle stores them.
@@ -6,6 +8,7 @@ export interface ModdleElement {
   readonly $type: string
   $parent?: ModdleElement
   readonly $attrs: { readonly [name: string]: unknown }
+  readonly $descriptor: { readonly properties: readonly PropertyDescriptor[] }
   $instanceOf(type: string): boolean
   get(name: string): unknown
   set(name: string, value: unknown): void

@@ -5,7 +5,8 @@ import { startTags } from '../xml/start-tags.ts'
 import { createModdle } from './create-moddle.ts'
 import { type Definitions, idOf } from './moddle-element.ts'
 import { processElements } from './read-model.ts'
-import { resolvePrefixed } from './resolve-prefixed.ts'
+import { readingFindings } from './reading-findings.ts'
+import { repeatedParts } from './repeated-parts.ts'
 
 const MAX_DEPTH = 50
 const MAX_ELEMENTS = 12_000
@@ -15,7 +16,8 @@ const ID = /^[A-Za-z_][\w.-]{0,127}$/
 
 /**
  * Reads a BPMN file of unknown origin, in browser and server. Cheap refusals come before any parser sees
- * it; whatever the parser is not sure of is an error, so nothing is dropped in silence.
+ * it; whatever the parser is not sure of is an error, so nothing is dropped in silence. Warnings are about
+ * the drawing or data types only, and come with the definitions.
  */
 export async function parseBpmn(
   xml: string,
@@ -24,10 +26,14 @@ export async function parseBpmn(
   if (refused.length > 0) return { findings: refused }
   try {
     const parsed = await createModdle().fromXML(xml, 'bpmn:Definitions')
-    const findings = [...warningsOf(parsed), ...idFindings(parsed), ...contentFindings(parsed.rootElement)]
-    const shown = findings.slice(0, MAX_FINDINGS)
-    if (findings.some(({ severity }) => severity === 'error')) return { findings: shown }
-    return { definitions: parsed.rootElement, findings: shown }
+    const findings = [
+      ...readingFindings(parsed, xml),
+      ...repeatedParts(xml),
+      ...idFindings(parsed),
+      ...contentFindings(parsed.rootElement),
+    ].slice(0, MAX_FINDINGS)
+    if (findings.some((finding) => finding.severity === 'error')) return { findings }
+    return { definitions: parsed.rootElement, findings }
   } catch (cause) {
     return { findings: [notBpmn(firstLine(cause instanceof Error ? cause.message : String(cause)))] }
   }
@@ -78,47 +84,6 @@ function refuse(xml: string): readonly Finding[] {
     }
   }
   return []
-}
-
-function warningsOf(parsed: ParseResult): readonly Finding[] {
-  return resolvePrefixed(parsed).map(({ message, property, element }) => {
-    const dangling = /^unresolved reference <(.*)>$/.exec(message)
-    const id = element && idOf(element)
-    const at = { ...(id && { element: id }), ...(property !== undefined && { path: property }) }
-    if (dangling) {
-      const target = shorten(dangling[1] ?? '')
-      if (element?.$type.startsWith('bpmndi:')) return { ...drawnForNothing(target), ...at }
-      return {
-        ...error(
-          'reference-dangling',
-          `„${id ?? '?'}“ verweist auf „${target}“, das es in der Datei nicht gibt. Ergänzen Sie das Ziel oder entfernen Sie den Verweis.`,
-          `'${id ?? '?'}' refers to '${target}', which is not in the file. Add the target or remove the reference.`,
-        ),
-        ...at,
-      }
-    }
-    const detail = shorten(message.replace(/\s*nested error:/, ':').replace(/\s+/g, ' '))
-    return {
-      ...error(
-        'bpmn-not-understood',
-        `Ein Teil der Datei wird nicht verstanden: ${detail}. Entfernen oder berichtigen Sie ihn.`,
-        `Part of the file is not understood: ${detail}. Remove or correct it.`,
-      ),
-      ...at,
-    }
-  })
-}
-
-/** A shape of something that is not there: the model itself is whole. */
-function drawnForNothing(target: string): Finding {
-  return {
-    code: 'drawing-dangling',
-    severity: 'warning',
-    message: {
-      de: `Die Zeichnung zeigt „${target}“, das es in der Datei nicht gibt. Der Vorgang läuft trotzdem; die Zeichnung wird beim Speichern bereinigt.`,
-      en: `The drawing shows '${target}', which is not in the file. The process runs all the same; the drawing is put right when it is saved.`,
-    },
-  }
 }
 
 function idFindings({ elementsById }: ParseResult): readonly Finding[] {

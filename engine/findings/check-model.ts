@@ -1,6 +1,8 @@
 import { type Definitions, idOf } from '../bpmn/moddle-element.ts'
 import { processElements } from '../bpmn/read-model.ts'
 import { compileProcess } from '../compile/compile-process.ts'
+import { readFile } from './file-rule.ts'
+import { fileRules } from './file-rules.ts'
 import type { Finding } from './finding.ts'
 import { type Rule, readProcess } from './rule.ts'
 import { conditions } from './rules/conditions.ts'
@@ -43,11 +45,13 @@ const rules: readonly Rule[] = [
 
 /**
  * Everything there is to say about a model before it is deployed: what the compiler cannot run, then what
- * the rules find. An `error` refuses deployment.
+ * the rules find, then what BPMN itself forbids. An `error` refuses deployment.
  */
 export function checkModel(definitions: Definitions): readonly Finding[] {
-  return processElements(definitions).flatMap((element) => {
+  const file = readFile(definitions)
+  const ofProcesses = processElements(definitions).flatMap((element) => {
     const model = readProcess(definitions, element)
     return [...compileProcess(definitions, idOf(element)).findings, ...rules.flatMap((rule) => rule(model))]
   })
+  return [...ofProcesses, ...fileRules.flatMap((rule) => rule(file))]
 }

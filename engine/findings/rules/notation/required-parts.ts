@@ -1,0 +1,44 @@
+import type { ModdleElement } from '../../../bpmn/moddle-element.ts'
+import { type FileRule, kindName, labelOf, refusal } from '../../file-rule.ts'
+
+/** What an element cannot be without (minimum 1 in BPMN's XML schema), by type. */
+const REQUIRED: readonly (readonly [type: string, ...parts: readonly string[]])[] = [
+  ['bpmn:FlowNode', 'id'],
+  ['bpmn:SequenceFlow', 'sourceRef', 'targetRef'],
+  ['bpmn:MessageFlow', 'sourceRef', 'targetRef'],
+  ['bpmn:Association', 'sourceRef', 'targetRef'],
+  ['bpmn:BoundaryEvent', 'attachedToRef'],
+  ['bpmn:InputOutputSpecification', 'inputSets', 'outputSets'],
+  ['bpmn:DataAssociation', 'targetRef'],
+  ['bpmn:Assignment', 'from', 'to'],
+  ['bpmn:Interface', 'operations'],
+  ['bpmn:Operation', 'inMessageRef'],
+  ['bpmn:ConditionalEventDefinition', 'condition'],
+  ['bpmn:LinkEventDefinition', 'name'],
+  ['bpmn:ComplexBehaviorDefinition', 'condition'],
+  ['bpmn:CorrelationPropertyBinding', 'dataPath', 'correlationPropertyRef'],
+  ['bpmn:CorrelationPropertyRetrievalExpression', 'messagePath', 'messageRef'],
+  ['bpmn:InputOutputBinding', 'inputDataRef', 'outputDataRef', 'operationRef'],
+  ['bpmn:ResourceParameterBinding', 'expression', 'parameterRef'],
+  ['bpmn:ConversationLink', 'sourceRef', 'targetRef'],
+]
+
+/** Nothing is left out that BPMN requires. */
+export const requiredParts: FileRule = ({ elements }) =>
+  elements.flatMap((element) =>
+    REQUIRED.filter(([type]) => element.$instanceOf(type)).flatMap(([, ...parts]) =>
+      parts
+        .filter((part) => isMissing(element, part))
+        .map((part) =>
+          refusal('part-missing', element, {
+            de: `Bei „${labelOf(element)}“ (${kindName(element)}) fehlt ${part}. Ergänzen Sie die Angabe.`,
+            en: `'${labelOf(element)}' (${kindName(element)}) lacks ${part}. Add it.`,
+          }),
+        ),
+    ),
+  )
+
+function isMissing(element: ModdleElement, part: string): boolean {
+  const value = element.get(part)
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}
