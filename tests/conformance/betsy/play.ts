@@ -1,4 +1,5 @@
 import { type CompiledProcess, createTryOut, type TryOut, type Variables } from '../../../engine/index.ts'
+import { rootScopeOf } from '../../../engine/run/read-instance.ts'
 import { addDuration } from '../../../engine/run/resolve-instant.ts'
 import { type DelayedWork, scripts } from './scripts.ts'
 
@@ -73,8 +74,7 @@ class Player {
         if (this.#delayed.some((work) => work.key === key && work.wait === wait)) continue
         const script = scripts.get(jobType)
         if (!script) throw new Error(`Expected a script of the suite, found '${jobType}'.`)
-        const process = Object.values(instance.scopes).find((scope) => scope.kind === 'process')
-        const done = script({ variables: process?.variables ?? {}, now: this.#tryOut.now })
+        const done = script({ variables: rootScopeOf(instance)?.variables ?? {}, now: this.#tryOut.now })
         if (done.trace) this.#trace.push(done.trace)
         if (done.error) this.#check(this.#tryOut.throwError({ key, wait }, done.error))
         else if (done.until) this.#delayed.push({ key, wait, since: this.#tryOut.now, until: done.until })
