@@ -38,7 +38,7 @@ export {
   type UserTaskState,
   userTaskLifecycle,
 } from './lifecycles/user-task-lifecycle.ts'
-export type { Command } from './run/command.ts'
+export type { Activation, Command } from './run/command.ts'
 export type { Effect } from './run/effect.ts'
 export { emptyInstance } from './run/empty-instance.ts'
 export type { DecisionAnswer, Env } from './run/env.ts'

@@ -31,6 +31,8 @@ export interface NodeBehavior {
   readonly isDetached?: boolean
   /** Facts the outside may know of the element. */
   readonly info?: Partial<ElementInfo>
+  /** Opens the scope inside without beginning anything there; undefined when an event ended it at once. */
+  open?(run: Run, place: Place): ScopeDraft | undefined
   /** A token arrived. Calls `complete` at once, or opens waits that will. */
   start(run: Run, place: Place): void
   /** Which variables of a called process count as results; absent: all. */

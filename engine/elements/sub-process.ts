@@ -1,8 +1,10 @@
 import { complete } from '../run/complete.ts'
+import type { ScopeDraft } from '../run/draft.ts'
 import { armEventSubs } from '../run/event-sub-process.ts'
+import type { Run } from '../run/run.ts'
 import { localScope } from '../run/scopes.ts'
 import { addToken } from '../run/take-flows.ts'
-import type { ElementBehavior } from './element-behavior.ts'
+import type { ElementBehavior, Place } from './element-behavior.ts'
 
 /** A process inside the process, with variables of its own (BPMN 2.0.2 § 13.3.4). */
 export const subProcess: ElementBehavior = {
@@ -11,15 +13,21 @@ export const subProcess: ElementBehavior = {
   compile: () => ({
     leave: 'matching',
     localScope: 'sub',
+    open: openBody,
     start(run, place) {
-      const scope = localScope(run, place)
       const entry = place.node.body?.entry
       if (!entry) {
         complete(run, place, {})
         return
       }
-      place.token.state = 'scope'
-      if (!armEventSubs(run, scope)) addToken(run, scope, entry)
+      const scope = openBody(run, place)
+      if (scope) addToken(run, scope, entry)
     },
   }),
+}
+
+function openBody(run: Run, place: Place): ScopeDraft | undefined {
+  const scope = localScope(run, place)
+  place.token.state = 'scope'
+  return armEventSubs(run, scope) ? undefined : scope
 }

@@ -40,7 +40,7 @@ export function markActivated(run: Run, { node, scope, token }: Place): void {
 }
 
 /** Input mappings, one after the other, each seeing what the ones before wrote. */
-function applyInputs(run: Run, place: Place): void {
+export function applyInputs(run: Run, place: Place): void {
   if (place.node.inputs.length === 0) return
   const local = localScope(run, place)
   for (const { source, target } of place.node.inputs) {
@@ -50,6 +50,6 @@ function applyInputs(run: Run, place: Place): void {
 }
 
 /** True when one of them happened at once and ended the activity before it began. */
-function armBoundaries(run: Run, { node, scope, token }: Place): boolean {
+export function armBoundaries(run: Run, { node, scope, token }: Place): boolean {
   return node.boundaries.some((boundary) => openTrigger(run, { scope, token }, boundary))
 }

@@ -7,6 +7,7 @@ import { cancelInstance, complete, endUndoing, leave } from './complete.ts'
 import { attempt, raiseIncident } from './incidents.ts'
 import type { Wait } from './instance.ts'
 import { meetTrigger } from './meet-trigger.ts'
+import { modify } from './modify.ts'
 import type { Run } from './run.ts'
 import { localScope } from './scopes.ts'
 import type { Rejection } from './step-result.ts'
@@ -72,6 +73,7 @@ const HANDLERS: Handlers = {
     run.assign(scope, command.variables)
     return undefined
   },
+  modify,
   resolveIncident: (run, command) => resolveIncident(run, command.incident),
   cancel(run) {
     cancelInstance(run, run.draft.root())

@@ -1,6 +1,17 @@
 import type { Variables } from '../json.ts'
 import type { Compensation } from './instance.ts'
 
+/** An element to begin by hand. */
+export interface Activation {
+  readonly element: string
+  /** `after`: as if it had just been completed; default `before`. */
+  readonly at?: 'before' | 'after'
+  /** The running scope to begin it in, or around it, where there are several. */
+  readonly scope?: number
+  /** Seen by this element only. */
+  readonly variables?: Variables
+}
+
 /**
  * What the outside may ask of a running instance. `wait` is the id the engine gave in an open effect
  * (`openUserTask`, `openJob`, `openTimer`, `openMessage`, `callProcess`); a wait that is closed already
@@ -39,6 +50,15 @@ export type Command =
       readonly compensations?: readonly Compensation[]
     }
   | { readonly type: 'setVariables'; readonly scope?: number; readonly variables: Variables }
+  /**
+   * Moves an instance by hand: begins elements anew (`activate`) and ends activations (`terminate`, by number).
+   * What is begun stands before anything is ended, so a scope that is needed stays open.
+   */
+  | {
+      readonly type: 'modify'
+      readonly activate?: readonly Activation[]
+      readonly terminate?: readonly number[]
+    }
   /** Tries the failed step again after somebody repaired its cause. */
   | { readonly type: 'resolveIncident'; readonly incident: number }
   | { readonly type: 'cancel' }

@@ -145,7 +145,8 @@ function applyOutputs(run: Run, place: Place, variables: Variables): void {
   run.propagate(scope, results)
 }
 
-function chooseFlows(run: Run, { scope, node }: Place): readonly CompiledFlow[] {
+/** The flows a token would leave by. */
+export function chooseFlows(run: Run, { scope, node }: Place): readonly CompiledFlow[] {
   const answer = node.container.machine.leave(node.id, run.visible(scope), run.env)
   if (!answer.ok) {
     throw new StepFailure(answer.reason === 'none' ? 'no-flow-taken' : 'expression-failed', answer.message)

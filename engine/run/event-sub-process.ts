@@ -25,17 +25,7 @@ export function startEventSub(run: Run, scope: ScopeDraft, start: CompiledNode, 
   const armed = run.container(scope)?.eventSubs.find((each) => each.start === start)
   if (!armed) return
   if (start.behavior.trigger?.interrupting) terminateContent(run, scope)
-  scope.live++
-  const activation = run.number()
-  const inner = openScope(run, 'event-sub', armed.node.id, activation, { parent: scope })
-  scope.eventSubs = [...(scope.eventSubs ?? []), inner.id]
-  run.records.push({
-    type: 'elementActivated',
-    element: armed.node.id,
-    activation,
-    scope: scope.id,
-    elementType: armed.node.type,
-  })
+  const inner = openEventSub(run, scope, armed.node)
   inner.live = 1
   const id = run.number()
   inner.tokens[id] = { id, at: start.id, state: 'ready', waits: {} }
@@ -44,4 +34,20 @@ export function startEventSub(run: Run, scope: ScopeDraft, start: CompiledNode, 
   markActivated(run, place)
   armEventSubs(run, inner)
   complete(run, place, variables)
+}
+
+/** The scope of an event sub-process that begins to run beside the tokens of its enclosing scope. */
+export function openEventSub(run: Run, scope: ScopeDraft, { id, type }: CompiledNode): ScopeDraft {
+  scope.live++
+  const activation = run.number()
+  const inner = openScope(run, 'event-sub', id, activation, { parent: scope })
+  scope.eventSubs = [...(scope.eventSubs ?? []), inner.id]
+  run.records.push({
+    type: 'elementActivated',
+    element: id,
+    activation,
+    scope: scope.id,
+    elementType: type,
+  })
+  return inner
 }

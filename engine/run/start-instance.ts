@@ -1,6 +1,7 @@
 import type { CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
 import type { Variables } from '../json.ts'
 import { checkVariables } from './check-variables.ts'
+import type { Activation } from './command.ts'
 import { Draft, type ScopeDraft } from './draft.ts'
 import { drain } from './drain.ts'
 import { emptyInstance } from './empty-instance.ts'
@@ -10,6 +11,7 @@ import { attempt } from './incidents.ts'
 import type { Compensation } from './instance.ts'
 import { Run } from './run.ts'
 import { openScope } from './scopes.ts'
+import { startAt } from './start-at.ts'
 import type { Rejection, StepResult } from './step-result.ts'
 import { addToken } from './take-flows.ts'
 import { undoCalledProcess } from './undo-called-process.ts'
@@ -18,6 +20,8 @@ export interface StartInput {
   /** The start event; absent: the one that needs no event. Message and timer starts are named by whoever triggers them. */
   readonly startElement?: string
   readonly variables?: Variables
+  /** Begins at these elements instead of a start event. */
+  readonly activate?: readonly Activation[]
   /** Another instance calls it, and takes the errors and escalations it does not catch, and its compensation. */
   readonly called?: true
   /** A called instance that only undoes what an earlier one completed, newest first, and ends. */
@@ -33,7 +37,7 @@ export function startInstance(process: CompiledProcess, input: StartInput, env: 
   const root = openScope(run, 'process', process.id, run.number(), undefined, variables)
   if (input.compensations) undoCalledProcess(run, root, input.compensations)
   else {
-    const refused = begin(run, root, input.startElement)
+    const refused = input.activate ? startAt(run, root, input.activate) : begin(run, root, input.startElement)
     if (refused) return { ok: false, rejection: refused }
   }
   drain(run)
