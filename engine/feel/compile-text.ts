@@ -2,13 +2,14 @@ import type { Land } from '../calendar/land.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Json, Variables } from '../json.ts'
 import type { Tester } from './evaluation/comparison.ts'
-import { type Code, compileNode, compileTests } from './evaluation/compile.ts'
+import { type Code, charged, compileNode, compileTests } from './evaluation/compile.ts'
 import { type Frame, LocalFrame, VariablesFrame } from './evaluation/frame.ts'
-import { LimitExceeded, newRun, type Warning } from './evaluation/run.ts'
+import { LimitExceeded, newRun, spend, type Warning } from './evaluation/run.ts'
 import { builtins } from './functions/registry.ts'
 import type { Node, Tests } from './syntax/ast.ts'
 import { type ParseOptions, parseExpression, parseUnaryTests } from './syntax/parse.ts'
 import { FeelSyntaxError } from './syntax/scanner.ts'
+import { sizeOf, sizeOfTests } from './syntax/size.ts'
 import { variablesOf } from './syntax/variables.ts'
 import { fromFeelValue, toFeelValue } from './values/json.ts'
 import type { FeelValue } from './values/value.ts'
@@ -51,14 +52,25 @@ function parseOptions(options: CompileOptions): ParseOptions {
 export function compileText(text: string, options: CompileOptions = {}): CompiledNode {
   const parsed = attempt(text, () => parseExpression(text, parseOptions(options)))
   if ('finding' in parsed) return { text, node: undefined, code: undefined, findings: [parsed.finding] }
-  return { text, node: parsed.result, code: compileNode(parsed.result, builtins), findings: [] }
+  const code = charged(compileNode(parsed.result, builtins), sizeOf(parsed.result))
+  return { text, node: parsed.result, code, findings: [] }
 }
 
 /** Compiles the unary tests of a table cell. */
 export function compileTestsText(text: string, options: CompileOptions = {}): CompiledTests {
   const parsed = attempt(text, () => parseUnaryTests(text, parseOptions(options)))
   if ('finding' in parsed) return { text, tests: undefined, test: undefined, findings: [parsed.finding] }
-  return { text, tests: parsed.result, test: compileTests(parsed.result, builtins), findings: [] }
+  const test = chargedTest(compileTests(parsed.result, builtins), sizeOfTests(parsed.result))
+  return { text, tests: parsed.result, test, findings: [] }
+}
+
+function chargedTest(test: Tester, size: number): Tester {
+  const steps = size >> 4
+  if (steps === 0) return test
+  return (frame, input) => {
+    spend(frame.run, steps)
+    return test(frame, input)
+  }
 }
 
 function attempt<T>(text: string, parse: () => T): { readonly result: T } | { readonly finding: Finding } {

@@ -1,4 +1,5 @@
 import type { Node } from '../syntax/ast.ts'
+import { sizeOf } from '../syntax/size.ts'
 import { calculate, negateValue } from '../values/arithmetic.ts'
 import { FeelContext } from '../values/context.ts'
 import { coerce, isInstance, kindOf } from '../values/type.ts'
@@ -15,6 +16,19 @@ export type Code = (frame: Frame) => FeelValue
 
 /** Compiles with the built-in functions by name; names found in no frame fall back to them. */
 export type Builtins = ReadonlyMap<string, FeelFunction>
+
+/** What a power that is no small whole number costs: some hundred times as much as a sum. */
+const powerCost = 40
+
+/** Makes each evaluation of a part that repeats cost its size, a step for 16 parts. */
+export function charged(code: Code, size: number): Code {
+  const steps = size >> 4
+  if (steps === 0) return code
+  return (frame) => {
+    spend(frame.run, steps)
+    return code(frame)
+  }
+}
 
 /** Turns a syntax tree into closures, once per expression. */
 export function compileNode(node: Node, builtins: Builtins): Code {
@@ -43,6 +57,7 @@ export function compileNode(node: Node, builtins: Builtins): Code {
         const b = right(frame)
         const result = calculate(operator, a, b)
         if (typeof result === 'string') spendText(frame.run, result)
+        else if (operator === '**' && typeof result !== 'number') spend(frame.run, powerCost)
         return result ?? noResult(frame.run, `${kindOf(a)} ${operator} ${kindOf(b)}`, at)
       }
     }
@@ -185,9 +200,7 @@ function compileCall(node: Node & { kind: 'call' }, sub: (node: Node) => Code): 
 /** Calls a function within the step and depth budget. */
 export function invoke(target: FeelFunction, args: readonly FeelValue[], run: Run): FeelValue {
   enter(run, args)
-  const result = target.call(args, run)
-  run.depth--
-  return result
+  return leave(target.call(args, run), run)
 }
 
 export function invokeNamed(target: FeelFunction, args: ReadonlyMap<string, FeelValue>, run: Run): FeelValue {
@@ -203,8 +216,13 @@ export function invokeNamed(target: FeelFunction, args: ReadonlyMap<string, Feel
     )
   }
   enter(run, [...args.values()])
-  const result = target.callNamed(args, run)
+  return leave(target.callNamed(args, run), run)
+}
+
+function leave(result: FeelValue, run: Run): FeelValue {
   run.depth--
+  if (typeof result === 'string') spendText(run, result)
+  else if (isList(result)) spend(run, result.length >> 4)
   return result
 }
 
@@ -223,7 +241,7 @@ function compileFunction(node: Node & { kind: 'function' }, sub: (node: Node) =>
   const { parameters } = node
   if (node.external)
     return (frame) => warn(frame.run, 'external-function', 'External functions are not run.', node.at)
-  const body = sub(node.body)
+  const body = charged(sub(node.body), sizeOf(node.body))
   return (frame) =>
     new FeelFunction(
       parameters.map(({ name, type }) => (type ? { name, type } : { name })),

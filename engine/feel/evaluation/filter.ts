@@ -1,15 +1,16 @@
 import type { Node } from '../syntax/ast.ts'
+import { sizeOf } from '../syntax/size.ts'
 import { FeelContext } from '../values/context.ts'
 import { type FeelNumber, isNumber, toInteger } from '../values/number.ts'
 import { type FeelValue, isList } from '../values/value.ts'
-import type { Code } from './compile.ts'
+import { type Code, charged } from './compile.ts'
 import { type Frame, ItemFrame } from './frame.ts'
 import { spend, warn } from './run.ts'
 
 /** `list[condition]` and `list[number]`; a single value counts as a list of one (DMN 1.5 § 10.3.2.5). */
 export function compileFilter(node: Node & { kind: 'filter' }, sub: (node: Node) => Code): Code {
   const base = sub(node.base)
-  const condition = sub(node.condition)
+  const condition = charged(sub(node.condition), sizeOf(node.condition))
   return (frame) => filter(base(frame), condition, frame, node.at)
 }
 

@@ -1,10 +1,11 @@
 import type { Iteration, Node } from '../syntax/ast.ts'
+import { sizeOf } from '../syntax/size.ts'
 import { variablesOf } from '../syntax/variables.ts'
 import { order3 } from '../values/compare.ts'
 import { dateOfEpochDay, FeelDate } from '../values/date.ts'
 import { isNumber, toInteger } from '../values/number.ts'
 import { FeelRange, type FeelValue, isList } from '../values/value.ts'
-import type { Code } from './compile.ts'
+import { type Code, charged } from './compile.ts'
 import { type Frame, LocalFrame } from './frame.ts'
 import { checkLength, type Run, spend, warn } from './run.ts'
 
@@ -21,7 +22,7 @@ export function compileIterations(
   sub: (node: Node) => Code,
 ): Code {
   const loops = node.iterations.map((iteration) => compileLoop(iteration, sub))
-  const body = sub(node.body)
+  const body = charged(sub(node.body), sizeOf(node.body))
   if (node.kind === 'for') {
     return forCode(loops, body, variablesOf(node.body, { has: () => false }).includes('partial'))
   }
@@ -30,7 +31,7 @@ export function compileIterations(
 
 function compileLoop(iteration: Iteration, sub: (node: Node) => Code): Loop {
   const { name, from, to } = iteration
-  return { name, at: from.at, from: sub(from), to: to && sub(to) }
+  return { name, at: from.at, from: charged(sub(from), sizeOf(from)), to: to && sub(to) }
 }
 
 /** `partial` is the list of results so far: a copy, because a body may keep it. */

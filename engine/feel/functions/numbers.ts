@@ -1,3 +1,4 @@
+import { spend } from '../evaluation/run.ts'
 import { DayTimeDuration, YearMonthDuration } from '../values/duration.ts'
 import {
   compareNumbers,
@@ -11,6 +12,9 @@ import {
   round,
 } from '../values/number.ts'
 import { duration, type Functions, integer, nullable, number, optional, overload, text } from './builtin.ts'
+
+/** Steps of a logarithm or exponential: a series of 34 digits takes some 100 µs. */
+const seriesCost = 40
 
 function rounding(mode: RoundingMode) {
   return [overload([number('n'), integer('scale')], (_, n, scale) => round(n, scale, mode))]
@@ -41,12 +45,16 @@ export const numberFunctions: Functions = {
     overload([number('number')], (_, n) => (compareNumbers(n, 0) < 0 ? null : normalize(decimal(n).sqrt()))),
   ],
   log: [
-    overload([number('number')], (_, n) => (compareNumbers(n, 0) <= 0 ? null : normalize(decimal(n).ln()))),
+    overload([number('number')], (run, n) => {
+      spend(run, seriesCost)
+      return compareNumbers(n, 0) <= 0 ? null : normalize(decimal(n).ln())
+    }),
   ],
   exp: [
-    overload([number('number')], (_, n) =>
-      compareNumbers(n, 15_000) > 0 ? null : normalize(decimal(n).exp()),
-    ),
+    overload([number('number')], (run, n) => {
+      spend(run, seriesCost)
+      return compareNumbers(n, 15_000) > 0 ? null : normalize(decimal(n).exp())
+    }),
   ],
   odd: [overload([number('number')], (_, n) => compareNumbers(decimal(n).modulo(2).abs(), 1) === 0)],
   even: [overload([number('number')], (_, n) => decimal(n).modulo(2).isZero())],

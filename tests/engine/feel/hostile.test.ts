@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { compileValue } from '../../../engine/compile/compile-value.ts'
 import { compileExpression, type Evaluation } from '../../../engine/feel/index.ts'
 import type { Json } from '../../../engine/json.ts'
+import { fillLetter } from '../../../runtime/letters/fill-letter.ts'
+import { bpmn, extensions } from '../../support/bpmn-builder.ts'
+import { tryModel } from '../../support/compile-bpmn.ts'
 import { env } from './evaluate.ts'
 
 const run = (text: string, variables: { [name: string]: Json } = {}): Evaluation =>
@@ -149,7 +153,104 @@ describe('hostile expressions end with a value or a message', () => {
     })
   })
 
-  test('a text of 60,000 characters is a finding', () => {
-    expect(compileExpression(`"${'a'.repeat(60_000)}"`).findings).toHaveLength(1)
+  test('at deployment a text of 60,000 characters is a finding, one of 40,000 is none', () => {
+    expect(compileExpression(`"${'a'.repeat(60_000)}"`).findings).toMatchObject([{ severity: 'error' }])
+    expect(compileExpression(`"${'a'.repeat(40_000)}"`).findings).toEqual([])
+  })
+})
+
+describe('work and memory are counted, not only steps of loops', () => {
+  test.each([
+    ['a list of 20,000 items written in the loop', `[${'1,'.repeat(20_000)}1]`],
+    ['a sum of 9,000 numbers', `${'(1+1+1+1+1+1+1+1+1+1)+'.repeat(900)}1`],
+    ['a filter with a long condition', `[1][${'item = 1 and '.repeat(900)}true]`],
+    ['a function with a long body', `(function() ${'1 + '.repeat(900)}1)()`],
+    ['powers', '1.0000001 ** 999999999'],
+    ['exponentials', 'exp(i / 7)'],
+    ['logarithms', 'log(i / 7)'],
+    ['replacing a by much', 'replace(text, "a", text)'],
+    ['joining much', 'string join(texts)'],
+    ['the same long range again', 'for j in 1..1000 return j'],
+    ['long patterns', 'matches(text, "(.*){1000}" + string(i))'],
+    ['many patterns', 'matches("a", "\\\\p{L}+" + string(i))'],
+  ])('E05 %s, 90,000 times, stops', (_, body) => {
+    const variables = { text: 'a'.repeat(990), texts: Array(1000).fill('b'.repeat(900)) }
+    expect(run(`count(for i in 1..90000 return ${body})`, variables)).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/step-limit|result-too-large/),
+    })
+  })
+
+  test('the answer does not depend on what was evaluated before', () => {
+    // given a pattern that no test has used
+    const text = 'count(for i in 1..300 return matches("a", "hostile-" + string(i)))'
+    // when the second evaluation finds all patterns made already
+    const [first, second] = [run(text), run(text)]
+    // then
+    expect(first).toEqual(second)
+  })
+
+  test('ordinary work fits: 1,000 rows with a sum, a filter and a pattern', () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => ({ name: `Row ${at}`, amount: at / 100 }))
+    const text = 'sum(for r in rows[amount > 1 and matches(name, "^Row [0-9]+$")] return r.amount * 1.19)'
+    expect(run(text, { rows })).toMatchObject({ ok: true })
+  })
+})
+
+describe('what is not declared as an expression is not evaluated', () => {
+  test('E09 a text without "=" stays a text', () => {
+    const value = compileValue('1 + 1')
+    expect(value.evaluate({}, env)).toMatchObject({ ok: true, value: '1 + 1' })
+    expect(compileValue('=1 + 1').evaluate({}, env)).toMatchObject({ ok: true, value: 2 })
+  })
+
+  test.each(['=1/0', `$${'{7*7}'}`, '#{7*7}', '{{7*7}}', '= process.env'])(
+    'E09 a variable that holds "%s" is only a text',
+    (text) => {
+      expect(run('v', { v: text })).toMatchObject({ ok: true, value: text })
+      expect(run('"a" + v', { v: text })).toMatchObject({ ok: true, value: `a${text}` })
+    },
+  )
+
+  test('E09 names and assignees of a task are taken as they are', async () => {
+    // given
+    const assignee = extensions('<zeebe:userTask/><zeebe:assignmentDefinition assignee="7*7"/>')
+    const model = bpmn('P')
+      .start('Start')
+      .node('userTask', 'Check', { name: '=1 + 1' }, assignee)
+      .end('End')
+      .flow('Start', 'Check', 'End')
+    // when
+    const state = JSON.stringify((await tryModel(model)).state)
+    // then
+    expect(state).toContain('"7*7"')
+    expect(state).not.toContain('49')
+  })
+
+  test('E10 a value with a place in it is not filled in once more', () => {
+    // given
+    const block = { block: 'paragraph' as const, text: 'Dear {{ name }}' }
+    const part = { part: 'introduction' as const, blocks: [block] }
+    const head = { format: 1 as const, id: 'a/b', kind: 'notice' as const, language: 'en' }
+    // when
+    const filled = fillLetter(
+      { ...head, name: 'Letter', subject: 'Letter', parts: [part] },
+      { name: '{{ 7 * 7 }}' },
+      env.now,
+    )
+    // then
+    expect(filled.blocks).toEqual([{ type: 'paragraph', text: 'Dear {{ 7 * 7 }}' }])
+  })
+
+  test('E11 SQL in a text is only a text', () => {
+    const sql = "'; select pg_sleep(9); --"
+    expect(run('upper case(v)', { v: sql })).toMatchObject({ value: sql.toUpperCase() })
+    expect(run('order by (select pg_sleep(9))')).toMatchObject({ ok: true, value: null })
+  })
+
+  test('E12 the moment comes from outside: the same moment gives the same answer', () => {
+    const late = '[now(), today(), now() > @"2026-01-01T00:00:00Z"]'
+    expect(run(late)).toEqual(run(late))
+    expect(run('random()')).toMatchObject({ ok: true, value: null })
   })
 })
