@@ -32,6 +32,18 @@ const wording: Readonly<Record<TimelineKind, (step: string, data: TimelineRecord
   'error-thrown': (step) => ({ de: `${step}: mit Fehler beendet`, en: `${step}: ended with an error` }),
   'message-received': (step) => ({ de: `${step}`, en: `${step}` }),
   'timer-fired': (step) => ({ de: `${step}: Zeitpunkt erreicht`, en: `${step}: time reached` }),
+  'signal-received': (step) => ({ de: `${step}: Signal empfangen`, en: `${step}: signal received` }),
+  'escalation-thrown': (step) => ({ de: `${step}: weitergemeldet`, en: `${step}: escalated` }),
+  'condition-met': (step) => ({ de: `${step}: Bedingung erfüllt`, en: `${step}: condition met` }),
+  'step-started': (step) => ({ de: `${step}: zusätzlich begonnen`, en: `${step}: started in addition` }),
+  'ad-hoc-completed': (step) => ({
+    de: `${step}: keine weiteren Schritte`,
+    en: `${step}: no further steps`,
+  }),
+  'instance-modified': (step) => ({
+    de: `Ablauf von Hand geändert${step === '' ? '' : `: ${step}`}`,
+    en: `Path changed by hand${step === '' ? '' : `: ${step}`}`,
+  }),
   'incident-raised': (step) => ({ de: `${step}: Störung`, en: `${step}: incident` }),
   'incident-resolved': (step) => ({ de: `${step}: Störung behoben`, en: `${step}: incident resolved` }),
 }
@@ -47,6 +59,8 @@ const automatic: ReadonlySet<TimelineKind> = new Set([
   'decision-evaluated',
   'job-completed',
   'timer-fired',
+  'condition-met',
+  'escalation-thrown',
   'incident-raised',
 ])
 

@@ -89,6 +89,8 @@ export async function searchElements(
 const known = new Set([
   'PROCESS',
   'SUB_PROCESS',
+  'EVENT_SUB_PROCESS',
+  'AD_HOC_SUB_PROCESS',
   'START_EVENT',
   'INTERMEDIATE_CATCH_EVENT',
   'INTERMEDIATE_THROW_EVENT',
@@ -115,5 +117,7 @@ function typeOf(bpmnType: string): string {
     .replace(/^bpmn:/, '')
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toUpperCase()
+  // Camunda has no word of its own for a transaction.
+  if (name === 'TRANSACTION') return 'SUB_PROCESS'
   return known.has(name) ? name : 'UNKNOWN'
 }

@@ -17,6 +17,7 @@ import {
 } from './schemas/jobs.ts'
 import { correlationInput, publicationInput } from './schemas/messages.ts'
 import { startInput } from './schemas/process-instances.ts'
+import { broadcastInput } from './schemas/signals.ts'
 import { completionInput, taskAssignmentInput, taskUpdateInput } from './schemas/user-tasks.ts'
 
 interface Operation {
@@ -122,6 +123,12 @@ const operations: readonly Operation[] = [
     path: '/v2/messages/correlation',
     summary: 'Deliver a message now',
     body: correlationInput,
+  },
+  {
+    method: 'post',
+    path: '/v2/signals/broadcast',
+    summary: 'Broadcast a signal to everybody who waits for it',
+    body: broadcastInput,
   },
   { method: 'post', path: '/v2/incidents/search', summary: 'Find incidents', body: incidentSearchInput },
   { method: 'get', path: '/v2/incidents/{key}', summary: 'One incident' },

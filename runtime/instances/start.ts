@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Variables } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
 import type { ProcessReference } from '../definitions/find-process.ts'
 import { requirePermission } from '../identity/permissions.ts'
+import { requestHash } from '../lanes/request-hash.ts'
 import type { Answer } from '../lanes/work.ts'
 
 export interface StartInstanceInput {
@@ -31,14 +31,10 @@ export async function startInstance(context: Context, input: StartInstanceInput)
       once: {
         command: 'start-instance',
         key: idempotencyKey,
-        requestHash: hashOf([process, variables, businessId ?? null, receivedOn ?? null]),
+        requestHash: requestHash([process, variables, businessId ?? null, receivedOn ?? null]),
       },
     }),
   })
   if (answer === undefined) throw new Error('A start was neither carried out nor refused.')
   return answer
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url')
 }

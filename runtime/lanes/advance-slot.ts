@@ -1,10 +1,10 @@
-import { type Env, startInstance, step } from '../../engine/index.ts'
+import { type Env, type StartInput, startInstance, step } from '../../engine/index.ts'
 import type { Definition } from '../definitions/definition.ts'
 import { RuntimeError } from '../errors.ts'
 import { rootVariables } from '../variables/visible-variables.ts'
 import type { BatchEntry } from './batch-entry.ts'
 import type { Slot } from './slot.ts'
-import type { Answer, StepWork, View } from './work.ts'
+import type { Answer, StartWork, StepWork, View } from './work.ts'
 
 const codeOf = {
   'not-found': 'not-found',
@@ -21,11 +21,7 @@ export function advanceSlot(tenant: string, slot: Slot, entry: BatchEntry, at: s
   if (command === undefined) return answerOf(tenant, entry, false)
   const result =
     work.kind === 'start'
-      ? startInstance(
-          entry.definition.process,
-          { startElement: work.startElement, variables: entry.startVariables },
-          env,
-        )
+      ? startInstance(entry.definition.process, toStartInput(work, entry), env)
       : step(entry.definition.process, before, command as Exclude<typeof command, { type: 'start' }>, env)
   if (!result.ok) throw new RuntimeError(codeOf[result.rejection.code], result.rejection.message)
   const { instance, effects, records } = result
@@ -45,13 +41,22 @@ export function advanceSlot(tenant: string, slot: Slot, entry: BatchEntry, at: s
   return answerOf(tenant, entry, true)
 }
 
+function toStartInput({ startElement, parent, compensations }: StartWork, entry: BatchEntry): StartInput {
+  return {
+    variables: entry.startVariables,
+    ...(startElement !== undefined && { startElement }),
+    ...(parent !== undefined && { called: true as const }),
+    ...(compensations !== undefined && { compensations }),
+  }
+}
+
 function envOf(definition: Definition, now: string): Env {
   return { now, decide: (id, variables) => definition.decide(id, variables, now) }
 }
 
 /** The target's row as the steps before in this batch left it. */
 function viewOf(entry: BatchEntry, slot: (Slot & { work: StepWork }) | Slot): View {
-  const { task, job, timer, subscription, incident } = slot.row ?? {}
+  const { task, job, timer, subscription, incident, adHoc } = slot.row ?? {}
   const closed = (wait: number) => entry.closedWaits.has(wait)
   return {
     key: entry.key,
@@ -63,6 +68,7 @@ function viewOf(entry: BatchEntry, slot: (Slot & { work: StepWork }) | Slot): Vi
     ...(timer && !closed(timer.wait) && { timer }),
     ...(subscription && !closed(subscription.wait) && { subscription }),
     ...(incident && { incident }),
+    ...(adHoc && { adHoc }),
   }
 }
 

@@ -16,6 +16,11 @@ export interface BatchRows {
   readonly closedTimers: WaitRow[]
   readonly newSubscriptions: SubscriptionInsert[]
   readonly closedSubscriptions: WaitRow[]
+  readonly newSignalWaits: WaitRow[]
+  readonly closedSignalWaits: WaitRow[]
+  readonly newAdHocs: WaitRow[]
+  readonly closedAdHocs: WaitRow[]
+  readonly newSignals: Row[]
   readonly newIncidents: IncidentInsert[]
   readonly closedIncidents: Row[]
   readonly newElements: ElementInsert[]
@@ -75,10 +80,24 @@ interface OutboxInsert extends Row {
   readonly key: string
   readonly kind: OutboxKind
   readonly unique_key: string
-  readonly payload: { readonly [name: string]: Json }
+  /** Read in `runtime/outbox/`. */
+  readonly payload: OutboxPayload
+  /** The broadcast it belongs to. */
+  readonly signal_key?: string
 }
 
-export type OutboxKind = 'start-call' | 'complete-call' | 'cancel-call' | 'publish-message'
+export type OutboxPayload = { readonly [name: string]: Json | undefined }
+
+export type OutboxKind =
+  | 'start-call'
+  | 'complete-call'
+  | 'fail-call'
+  | 'cancel-call'
+  | 'escalate-call'
+  | 'publish-message'
+  | 'broadcast-signal'
+  | 'deliver-signal'
+  | 'start-by-signal'
 
 export function emptyRows(): BatchRows {
   return {
@@ -94,6 +113,11 @@ export function emptyRows(): BatchRows {
     closedTimers: [],
     newSubscriptions: [],
     closedSubscriptions: [],
+    newSignalWaits: [],
+    closedSignalWaits: [],
+    newAdHocs: [],
+    closedAdHocs: [],
+    newSignals: [],
     newIncidents: [],
     closedIncidents: [],
     newElements: [],

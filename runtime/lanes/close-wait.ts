@@ -13,6 +13,8 @@ export function closeWait(collector: Collector, effect: CloseWait): void {
   else if (kind === 'job') closeJob(collector, effect, wait?.element)
   else if (kind === 'timer') closeRow(collector, effect, 'newTimers', 'closedTimers')
   else if (kind === 'message') closeRow(collector, effect, 'newSubscriptions', 'closedSubscriptions')
+  else if (kind === 'signal') closeRow(collector, effect, 'newSignalWaits', 'closedSignalWaits')
+  else if (kind === 'adHoc') closeRow(collector, effect, 'newAdHocs', 'closedAdHocs')
   else if (kind === 'call') closeCall(collector, effect)
 }
 
@@ -23,6 +25,8 @@ function kindOfFresh({ rows, entry, open }: Collector, wait: number) {
     row.instance_key === entry.key && row.wait === wait
   if (rows.newTimers.some(isIt)) return 'timer'
   if (rows.newSubscriptions.some(isIt)) return 'message'
+  if (rows.newSignalWaits.some(isIt)) return 'signal'
+  if (rows.newAdHocs.some(isIt)) return 'adHoc'
   return rows.outbox.some((row) => row.unique_key === `start-call ${entry.key} ${wait}`) ? 'call' : undefined
 }
 
@@ -64,8 +68,8 @@ function closeJob(collector: Collector, { wait, reason }: CloseWait, element: st
 function closeRow(
   { rows, entry }: Collector,
   { wait }: CloseWait,
-  fresh: 'newTimers' | 'newSubscriptions',
-  closed: 'closedTimers' | 'closedSubscriptions',
+  fresh: 'newTimers' | 'newSubscriptions' | 'newSignalWaits' | 'newAdHocs',
+  closed: 'closedTimers' | 'closedSubscriptions' | 'closedSignalWaits' | 'closedAdHocs',
 ): void {
   const index = rows[fresh].findIndex((row) => row.instance_key === entry.key && row.wait === wait)
   if (index >= 0) rows[fresh].splice(index, 1)

@@ -1,7 +1,9 @@
 import type { Effect } from '../../engine/index.ts'
 import { closeWait } from './close-wait.ts'
+import { answerCaller, callProcess, escalateCaller } from './collect-call.ts'
 import type { Collector } from './collect-rows.ts'
-import { openJob, openMessage, openTimer, openUserTask } from './open-wait.ts'
+import { broadcastSignal } from './collect-signal.ts'
+import { openAdHoc, openJob, openMessage, openSignal, openTimer, openUserTask } from './open-wait.ts'
 
 /** Rows for one effect; `index` makes the keys of effects on other instances unique within the step. */
 export function collectEffect(collector: Collector, effect: Effect, index: number): void {
@@ -22,19 +24,20 @@ export function collectEffect(collector: Collector, effect: Effect, index: numbe
     case 'closeWait':
       closeWait(collector, effect)
       return
+    case 'openSignal':
+      openSignal(collector, effect)
+      return
+    case 'openAdHoc':
+      openAdHoc(collector, effect)
+      return
     case 'callProcess':
-      rows.outbox.push({
-        key: nextKey(),
-        kind: 'start-call',
-        unique_key: `start-call ${entry.key} ${effect.wait}`,
-        payload: {
-          parentKey: entry.key,
-          rootKey: entry.rootKey,
-          wait: effect.wait,
-          processId: effect.processId,
-          variables: effect.variables,
-        },
-      })
+      callProcess(collector, effect)
+      return
+    case 'escalateCaller':
+      escalateCaller(collector, effect, index)
+      return
+    case 'broadcastSignal':
+      broadcastSignal(collector, effect, index)
       return
     case 'publishMessage':
       rows.outbox.push({
@@ -78,14 +81,7 @@ export function collectEffect(collector: Collector, effect: Effect, index: numbe
       return
     }
     case 'endInstance':
-      if (entry.parentKey !== null && entry.parentWait !== null && effect.state === 'completed') {
-        rows.outbox.push({
-          key: nextKey(),
-          kind: 'complete-call',
-          unique_key: `complete-call ${entry.parentKey} ${entry.parentWait}`,
-          payload: { parentKey: entry.parentKey, wait: entry.parentWait, variables: effect.variables },
-        })
-      }
+      answerCaller(collector, effect)
       return
   }
 }

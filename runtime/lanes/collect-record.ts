@@ -45,6 +45,12 @@ export function collectRecord(collector: Collector, record: RunRecord): void {
     case 'errorThrown':
       addTimeline(collector, 'error-thrown', record.element, { code: record.code })
       return
+    case 'escalationThrown':
+      addTimeline(collector, 'escalation-thrown', record.element, { code: record.code })
+      return
+    case 'signalReceived':
+      addTimeline(collector, 'signal-received', record.element, { name: record.name })
+      return
     case 'messageReceived':
       addTimeline(collector, 'message-received', record.element, { name: record.name })
       return
@@ -57,6 +63,7 @@ export function collectRecord(collector: Collector, record: RunRecord): void {
     case 'incidentResolved':
       addTimeline(collector, 'incident-resolved', record.element)
       return
+    case 'signalThrown':
     case 'sequenceFlowTaken':
     case 'variablesChanged':
       return

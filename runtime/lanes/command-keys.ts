@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/port.ts'
 import { RuntimeError } from '../errors.ts'
+import { otherRequest } from './answer-once.ts'
 import type { Slot } from './slot.ts'
 import type { Answer } from './work.ts'
 
@@ -25,13 +26,7 @@ export async function findAnswers(tx: Transaction, slots: readonly Slot[]): Prom
     seen.add(`${command} ${key}`)
     if (row === undefined) continue
     slot.done = true
-    slot.outcome =
-      row.request_hash === requestHash
-        ? { ...row.result, moved: false }
-        : new RuntimeError(
-            'conflict',
-            `Expected the idempotency key '${key}' with the request it was first used for, but found another request. Use a new key.`,
-          )
+    slot.outcome = row.request_hash === requestHash ? { ...row.result, moved: false } : otherRequest(key)
   }
 }
 

@@ -35,6 +35,7 @@ export async function loadEntries(
       union all select instance_key from jobs where key = any(${keysOf('job')}::bigint[])
       union all select instance_key from timers where key = any(${keysOf('timer')}::bigint[])
       union all select instance_key from message_subscriptions where key = any(${keysOf('subscription')}::bigint[])
+      union all select instance_key from ad_hoc_sub_processes where key = any(${keysOf('adHoc')}::bigint[])
       union all select instance_key from incidents where key = any(${keysOf('incident')}::bigint[])
     )
     order by i.key

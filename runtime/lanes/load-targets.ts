@@ -1,11 +1,11 @@
 import type { Variables } from '../../engine/index.ts'
 import type { Transaction } from '../database/port.ts'
-import type { JobView, Target, TaskView, View } from './work.ts'
+import type { AdHocView, JobView, Target, TaskView, View } from './work.ts'
 
 /** The row a target names, read under its instance's lock. */
 export type TargetRow = { readonly instanceKey: string } & Pick<
   View,
-  'task' | 'job' | 'timer' | 'subscription' | 'incident'
+  'task' | 'job' | 'timer' | 'subscription' | 'incident' | 'adHoc'
 >
 
 export async function loadTargets(
@@ -15,7 +15,7 @@ export async function loadTargets(
   const keysOf = (type: Target['type']) =>
     targets.filter((item) => item.type === type).map((item) => item.key)
   const rows = new Map<string, TargetRow>()
-  for (const loader of [loadTasks, loadJobs, loadTimers, loadSubscriptions, loadIncidents]) {
+  for (const loader of [loadTasks, loadJobs, loadTimers, loadSubscriptions, loadIncidents, loadAdHocs]) {
     const keys = keysOf(loader.type)
     if (keys.length > 0) await loader.load(tx, keys, (key, row) => rows.set(`${loader.type} ${key}`, row))
   }
@@ -117,5 +117,14 @@ const loadIncidents: Loader = {
     const rows = await tx<{ key: string; instance_key: string; incident: number; state: string }>`
       select key, instance_key, incident, state from incidents where key = any(${keys}::bigint[])`
     for (const { key, instance_key, ...incident } of rows) put(key, { instanceKey: instance_key, incident })
+  },
+}
+
+const loadAdHocs: Loader = {
+  type: 'adHoc',
+  async load(tx, keys, put) {
+    const rows = await tx<AdHocView & { key: string; instance_key: string }>`
+      select key, instance_key, wait, steps from ad_hoc_sub_processes where key = any(${keys}::bigint[])`
+    for (const { key, instance_key, ...adHoc } of rows) put(key, { instanceKey: instance_key, adHoc })
   },
 }

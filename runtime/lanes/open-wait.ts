@@ -1,4 +1,11 @@
-import type { OpenJob, OpenMessage, OpenTimer, OpenUserTask } from '../../engine/run/effect.ts'
+import type {
+  OpenAdHoc,
+  OpenJob,
+  OpenMessage,
+  OpenSignal,
+  OpenTimer,
+  OpenUserTask,
+} from '../../engine/run/effect.ts'
 import type { Collector } from './collect-rows.ts'
 
 /** Rows of things an instance begins to wait for. */
@@ -60,6 +67,26 @@ export function openMessage({ rows, entry, nextKey }: Collector, effect: OpenMes
     element_id: effect.element,
     message_name: effect.name,
     correlation_key: effect.correlationKey ?? '',
+  })
+}
+
+export function openSignal({ rows, entry, nextKey }: Collector, effect: OpenSignal): void {
+  rows.newSignalWaits.push({
+    key: nextKey(),
+    instance_key: entry.key,
+    wait: effect.wait,
+    element_id: effect.element,
+    signal_name: effect.name,
+  })
+}
+
+export function openAdHoc({ rows, entry, elementKey }: Collector, effect: OpenAdHoc): void {
+  rows.newAdHocs.push({
+    key: elementKey(effect.activation),
+    instance_key: entry.key,
+    wait: effect.wait,
+    element_id: effect.element,
+    steps: effect.elements,
   })
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from '../database/port.ts'
 import type { DefinitionCache } from '../definitions/definition-cache.ts'
 import { RuntimeError } from '../errors.ts'
 import { advanceSlot } from './advance-slot.ts'
+import { auditSlots } from './audit-slots.ts'
 import type { BatchRows } from './batch-rows.ts'
 import { claimMessages } from './claim-messages.ts'
 import { claimOutbox, releaseOutbox } from './claim-outbox.ts'
@@ -58,6 +59,7 @@ export async function runBatch(
   const rows = await collectRows(tx, tools.keys, [...entries])
   await writeRows(tx, rows)
   await messages.write(tx)
+  await auditSlots(tx, tools, slots)
   await releaseOutbox(tx, slots)
   await keepAnswers(tx, slots, at)
   return { outcomes: slots.map((slot) => slot.outcome), rows }
@@ -89,7 +91,7 @@ async function prepareSteps(tx: Transaction, tools: BatchTools, slots: readonly 
     if (slot.entry === undefined && type !== 'timer' && type !== 'subscription') {
       slot.outcome = new RuntimeError(
         'not-found',
-        `Expected ${type} ${key} to exist, but found none. Reload the list.`,
+        `Expected ${type === 'adHoc' ? 'open ad-hoc sub-process' : type} ${key} to exist, but found none. Reload the list.`,
       )
     }
   }

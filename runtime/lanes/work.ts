@@ -1,4 +1,5 @@
 import type { Command, Instance, Variables } from '../../engine/index.ts'
+import type { Compensation } from '../../engine/run/instance.ts'
 import type { Definition } from '../definitions/definition.ts'
 import type { ProcessReference } from '../definitions/find-process.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -12,6 +13,8 @@ interface WorkBase {
   readonly outboxKey?: string
   /** Buffered message this work delivers to the process: once per process. */
   readonly message?: { readonly key: string; readonly processId: string }
+  /** Line of the audit log that is written when the work is carried out. */
+  readonly audit?: { readonly action: string; readonly object: string; readonly requestId: string }
   /** Idempotency key: the same key and request get the answer of the first. */
   readonly once?: { readonly command: string; readonly key: string; readonly requestHash: string }
 }
@@ -26,6 +29,8 @@ export interface StartWork extends WorkBase {
   readonly receivedOn?: string
   /** Call activity that starts it. */
   readonly parent?: { readonly key: string; readonly wait: number; readonly rootKey: string }
+  /** The instance only compensates these and ends. */
+  readonly compensations?: readonly Compensation[]
 }
 
 export interface StepWork extends WorkBase {
@@ -43,6 +48,8 @@ export type Target =
   | { readonly type: 'timer'; readonly key: string }
   | { readonly type: 'subscription'; readonly key: string }
   | { readonly type: 'incident'; readonly key: string }
+  /** By the key of the ad-hoc sub-process's element instance. */
+  | { readonly type: 'adHoc'; readonly key: string }
 
 /** The locked world a step decides on. Only the row the target names is present. */
 export interface View {
@@ -55,6 +62,7 @@ export interface View {
   readonly timer?: { readonly wait: number; readonly due: boolean }
   readonly subscription?: { readonly wait: number }
   readonly incident?: { readonly incident: number; readonly state: string }
+  readonly adHoc?: AdHocView
 }
 
 export interface TaskView {
@@ -82,6 +90,12 @@ export interface JobView {
   readonly retries: number
   readonly fence: number
   readonly worker: string | null
+}
+
+export interface AdHocView {
+  readonly wait: number
+  /** Ids of the activities that may be started. */
+  readonly steps: readonly string[]
 }
 
 /** What the caller is told after the commit. */

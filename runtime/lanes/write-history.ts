@@ -30,7 +30,7 @@ export const insertTimeline = (tx: Transaction, json: string) => tx`
 
 /** The node that wrote an effect carries it out right after; the others may take it over five seconds later. */
 export const insertOutbox = (tx: Transaction, json: string) => tx`
-  insert into outbox (key, tenant_id, kind, unique_key, payload, available_at)
-  select key, ${tx.tenant}, kind, unique_key, payload, now() + interval '5 seconds'
-  from jsonb_to_recordset(${json}::jsonb) as r(key bigint, kind text, unique_key text, payload jsonb)
+  insert into outbox (key, tenant_id, kind, unique_key, payload, signal_key, available_at)
+  select key, ${tx.tenant}, kind, unique_key, payload, signal_key, now() + interval '5 seconds'
+  from jsonb_to_recordset(${json}::jsonb) as r(key bigint, kind text, unique_key text, payload jsonb, signal_key bigint)
   on conflict on constraint outbox_effect_unique do nothing`

@@ -1,7 +1,9 @@
 import type { Transaction } from '../database/port.ts'
 import type { BatchRows } from './batch-rows.ts'
+import * as adHocs from './write-ad-hocs.ts'
 import * as history from './write-history.ts'
 import * as instances from './write-instances.ts'
+import * as signals from './write-signals.ts'
 import * as work from './write-work.ts'
 
 type Write = (tx: Transaction, json: string) => Promise<unknown>
@@ -22,10 +24,15 @@ const writers: readonly (readonly [keyof BatchRows, Write])[] = [
   ['closedTimers', work.deleteTimers],
   ['newSubscriptions', work.insertSubscriptions],
   ['closedSubscriptions', work.deleteSubscriptions],
+  ['newSignalWaits', signals.insertSignalWaits],
+  ['closedSignalWaits', signals.deleteSignalWaits],
+  ['closedAdHocs', adHocs.deleteAdHocs],
+  ['newAdHocs', adHocs.insertAdHocs],
   ['newIncidents', work.insertIncidents],
   ['closedIncidents', work.closeIncidents],
   ['steps', history.insertSteps],
   ['timeline', history.insertTimeline],
+  ['newSignals', signals.insertSignals],
   ['outbox', history.insertOutbox],
 ]
 

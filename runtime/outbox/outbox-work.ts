@@ -1,5 +1,6 @@
 import type { WorkerDeps } from '../workers/start-workers.ts'
-import { carryOut, type OutboxRow } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
+import type { OutboxRow } from './outbox-row.ts'
 
 /** Takes over effects whose writer did not carry them out in time: leased by database time, with a back-off. */
 export function createOutboxWork(deps: WorkerDeps): () => Promise<number> {

@@ -17,6 +17,7 @@ import { processDefinitionRoutes } from './process-definitions.ts'
 import { processInstanceRoutes } from './process-instances.ts'
 import { serviceRoutes } from './services.ts'
 import { sessionRoutes } from './session.ts'
+import { signalRoutes } from './signals.ts'
 import { topologyRoutes } from './topology.ts'
 import { userTaskRoutes } from './user-tasks.ts'
 
@@ -42,6 +43,7 @@ export const signedInRoutes: readonly Routes[] = [
   processDefinitionRoutes,
   processInstanceRoutes,
   procedureRoutes,
+  signalRoutes,
   topologyRoutes,
   userTaskRoutes,
 ]

@@ -349,6 +349,14 @@ describe.each<[string, () => Caller, string, () => string, string, Record<string
     '{"name": "news", "timeToLive": 60000, "variables": DATA}',
     {},
   ],
+  [
+    'a signal',
+    () => worker,
+    'POST',
+    () => '/v2/signals/broadcast',
+    '{"signalName": "news", "variables": DATA}',
+    {},
+  ],
   ['a job', () => worker, 'POST', () => `/v2/jobs/${job}/completion`, '{"variables": DATA}', {}],
   [
     'a decision',

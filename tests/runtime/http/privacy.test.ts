@@ -88,6 +88,10 @@ test('no answer, name, note, password or job failure reaches the log', async () 
     correlationKey: canary,
     variables: { a: canary },
   })
+  await (await runtime.as('lead.mitte')).request('POST', '/v2/signals/broadcast', {
+    signalName: canary,
+    variables: { a: canary },
+  })
   await clerk.request('POST', `/v2/user-tasks/${task}/completion`, { variables: { name: canary } })
   await runtime.app.request('/v2/session', {
     method: 'POST',

@@ -146,6 +146,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'POST /v2/element-instances/search': search(instanceReaders, (t) => ({ processInstanceKey: t.instance })),
   'POST /v2/variables/search': search(instanceReaders, (t) => ({ processInstanceKey: t.instance })),
+
   'POST /v2/incidents/search': search(incidentReaders, (t) => ({ incidentKey: t.incident })),
   'GET /v2/incidents/:key': { roles: incidentReaders, path: (t) => `/v2/incidents/${t.incident}` },
   'POST /v2/incidents/:key/resolution': {
@@ -182,6 +183,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v2/messages/correlation': {
     roles: senders,
     body: (t) => ({ name: t.message, correlationKey: 'k-1' }),
+  },
+
+  'POST /v2/signals/broadcast': {
+    roles: ['worker', 'operator', 'lead'],
+    body: (t) => ({ signalName: t.message }),
   },
 
   'POST /v2/process-definitions/search': search(definitionReaders, (t) => ({
