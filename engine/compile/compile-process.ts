@@ -49,6 +49,9 @@ export function compileProcess(
     calledProcesses: named(all.map((info) => info.calledProcessId)),
     jobTypes: named(all.map((info) => info.jobType)),
     formIds: named([...all.map((info) => info.formId), caseInfo?.startForm]),
+    hasConditions: [...nodes.values()].some((node) =>
+      node.behavior.trigger?.definitions.some((each) => each.holds),
+    ),
     root,
     nodes,
   }

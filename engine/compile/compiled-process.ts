@@ -25,6 +25,8 @@ export interface CompiledProcess {
   readonly calledProcesses: readonly string[]
   readonly jobTypes: readonly string[]
   readonly formIds: readonly string[]
+  /** Some event waits for a condition: variables have to be watched. */
+  readonly hasConditions: boolean
   readonly root: CompiledContainer
   readonly nodes: ReadonlyMap<string, CompiledNode>
 }
@@ -68,12 +70,14 @@ export interface StartInfo extends StartTrigger {
 }
 
 export interface StartTrigger {
-  readonly kind: 'none' | 'message' | 'timer' | 'signal'
+  readonly kind: 'none' | 'message' | 'timer' | 'signal' | 'conditional'
   /** Message start: the name to wait for. */
   readonly messageName?: CompiledExpression
   /** Signal start: the name to wait for. */
   readonly signalName?: CompiledExpression
   readonly timer?: TimerSettings
+  /** Conditional start: it becomes true on what the outside knows. */
+  readonly condition?: CompiledExpression
 }
 
 export type TimerType = 'date' | 'duration' | 'cycle'

@@ -77,6 +77,8 @@ export interface TriggerDefinition {
   /** Absent: a wait of an event that interrupts nothing stays open for the next time. Else whether a new one follows. */
   repeats?(wait: WaitDraft): boolean
   readonly catches?: Catch
+  /** Conditions: whether it holds now. The engine asks again after each change of what it sees. */
+  holds?(run: Run, sees: Variables): boolean
   /** Errors: their event interrupts, whatever the file says. */
   readonly alwaysInterrupts?: boolean
   /** How the outside starts a process by it. */

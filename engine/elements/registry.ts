@@ -7,6 +7,9 @@ import { compensationBoundaryEvent } from './compensation-boundary-event.ts'
 import { compensationEndEvent } from './compensation-end-event.ts'
 import { compensationStartEvent } from './compensation-start-event.ts'
 import { compensationThrowEvent } from './compensation-throw-event.ts'
+import { conditionalBoundaryEvent } from './conditional-boundary-event.ts'
+import { conditionalCatchEvent } from './conditional-catch-event.ts'
+import { conditionalStartEvent } from './conditional-start-event.ts'
 import type { ElementBehavior } from './element-behavior.ts'
 import { errorBoundaryEvent } from './error-boundary-event.ts'
 import { errorEndEvent } from './error-end-event.ts'
@@ -65,6 +68,7 @@ const starts = [
   timerStartEvent,
   errorStartEvent,
   signalStartEvent,
+  conditionalStartEvent,
   escalationStartEvent,
   compensationStartEvent,
 ]
@@ -87,12 +91,14 @@ const between = [
   timerCatchEvent,
   messageCatchEvent,
   signalCatchEvent,
+  conditionalCatchEvent,
 ]
 const boundaries = [
   timerBoundaryEvent,
   messageBoundaryEvent,
   errorBoundaryEvent,
   signalBoundaryEvent,
+  conditionalBoundaryEvent,
   escalationBoundaryEvent,
   compensationBoundaryEvent,
   cancelBoundaryEvent,

@@ -4,10 +4,12 @@ import { broadcastSignal } from './broadcast-signal.ts'
 import type { Command } from './command.ts'
 import { isUndoing } from './compensate.ts'
 import { cancelInstance, complete, endUndoing, leave } from './complete.ts'
+import { retryArming } from './event-sub-process.ts'
 import { attempt, raiseIncident } from './incidents.ts'
 import type { Wait } from './instance.ts'
 import { meetTrigger } from './meet-trigger.ts'
 import { modify } from './modify.ts'
+import { retryWait } from './rearm.ts'
 import type { Run } from './run.ts'
 import { localScope } from './scopes.ts'
 import type { Rejection } from './step-result.ts'
@@ -63,6 +65,10 @@ const HANDLERS: Handlers = {
     ),
   broadcastSignal(run, command) {
     broadcastSignal(run, command.name, command.variables)
+    return undefined
+  },
+  evaluateConditions(run) {
+    run.changed.add('all')
     return undefined
   },
   fireTimer: (run, command) => trigger(run, command.wait, 'timer', {}),
@@ -125,6 +131,7 @@ function resolveIncident(run: Run, id: number): Rejection | undefined {
   run.records.push({ type: 'incidentResolved', element: incident.element, incident: id })
   const scope = run.draft.scope(incident.scope)
   const token = scope.tokens[incident.token]
+  if (incident.wait !== undefined) retryWait(run, { scope, ...(token && { token }) }, incident.wait)
   if (token?.state !== 'incident') return undefined
   const place = { scope, token, node: run.node(token.at) }
   const phase = token.phase ?? 'start'
@@ -135,6 +142,7 @@ function resolveIncident(run: Run, id: number): Rejection | undefined {
 }
 
 const RETRIES = {
+  arm: retryArming,
   start: (run: Run, place: Place): void => {
     place.token.state = 'ready'
     run.queue.push(place)

@@ -39,6 +39,8 @@ export type Command =
     }
   /** Wakes everything that waits for the signal; nothing waiting is no mistake. */
   | { readonly type: 'broadcastSignal'; readonly name: string; readonly variables: Variables }
+  /** Looks at every condition the instance waits for, as one may depend on the time of day. */
+  | { readonly type: 'evaluateConditions' }
   | { readonly type: 'fireTimer'; readonly wait: number }
   | { readonly type: 'deliverMessage'; readonly wait: number; readonly variables: Variables }
   /** The called process ended: `variables` are its root variables. */

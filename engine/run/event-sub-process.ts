@@ -1,8 +1,10 @@
 import type { CompiledNode } from '../compile/compiled-process.ts'
+import type { Place } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
 import { markActivated } from './activate.ts'
 import { complete } from './complete.ts'
 import type { ScopeDraft } from './draft.ts'
+import { attempt } from './incidents.ts'
 import { openTrigger } from './open-trigger.ts'
 import type { Run } from './run.ts'
 import { openScope } from './scopes.ts'
@@ -32,8 +34,20 @@ export function startEventSub(run: Run, scope: ScopeDraft, start: CompiledNode, 
   const token = inner.tokens[id]
   const place = { scope: inner, token, node: start }
   markActivated(run, place)
-  armEventSubs(run, inner)
-  complete(run, place, variables)
+  let isReplaced = false
+  const isArmed = attempt(run, place, 'arm', () => {
+    isReplaced = armEventSubs(run, inner)
+  })
+  // What the event brought must not be lost while somebody repairs the arming.
+  if (!isArmed) run.assign(inner, variables)
+  else if (!isReplaced) complete(run, place, variables)
+}
+
+/** Tries to arm the event sub-processes of a scope again, whose first token then begins. */
+export function retryArming(run: Run, place: Place): void {
+  place.token.state = 'ready'
+  run.queue.push(place)
+  attempt(run, place, 'arm', () => armEventSubs(run, place.scope))
 }
 
 /** The scope of an event sub-process that begins to run beside the tokens of its enclosing scope. */

@@ -58,7 +58,7 @@ export interface Token {
   /** The scope it waits for (sub-process, multi-instance, task with local variables). */
   readonly child?: number
   /** Of a token with an incident: what to try again. */
-  readonly phase?: 'start' | 'complete' | 'leave'
+  readonly phase?: 'arm' | 'start' | 'complete' | 'leave'
   readonly waits: { readonly [id: string]: Wait }
 }
 
@@ -72,8 +72,10 @@ export interface Wait {
   readonly name?: string
   /** Which of an event's definitions it is for, when the event has several (multiple, parallel multiple). */
   readonly definition?: number
-  /** Parallel multiple: it has happened and brought this; the event waits for its other definitions. */
+  /** It has happened and brought this: a parallel multiple event still waits for the rest, or the next time could not be set up. */
   readonly received?: Variables
+  /** Conditions: whether it held when last looked at. */
+  readonly holds?: boolean
   /** Timers: the ISO 8601 instant. */
   readonly dueAt?: string
   /** Remaining repetitions of a timer cycle; -1 is endless. */
@@ -105,7 +107,10 @@ export interface Compensation {
 export interface OpenIncident {
   readonly id: number
   readonly scope: number
+  /** 0: the scope itself, which waits for an event sub-process. */
   readonly token: number
+  /** The wait that could not be checked or opened again, if not the element itself failed. */
+  readonly wait?: number
   readonly element: string
   readonly code: string
   readonly message: string

@@ -2,7 +2,7 @@ import type { CompiledNode } from '../compile/compiled-process.ts'
 import type { Holder, Trigger } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
 import type { WaitDraft } from './draft.ts'
-import { openTrigger } from './open-trigger.ts'
+import { rearm } from './rearm.ts'
 import type { RunRecord } from './record.ts'
 import type { Run } from './run.ts'
 import { closeWait } from './waits.ts'
@@ -18,28 +18,25 @@ export function meetTrigger(run: Run, holder: Holder, wait: WaitDraft, variables
   const record = RECORDS[wait.kind]
   if (record) run.records.push(record(wait))
   if (trigger.needsAll) return meetPart(run, holder, node, trigger, wait, variables)
-  reopen(run, holder, node, trigger, wait)
+  reopen(run, holder, trigger, wait)
   trigger.fire(run, holder, node, variables)
   return true
 }
 
 const RECORDS: { readonly [kind in WaitDraft['kind']]?: (wait: WaitDraft) => RunRecord } = {
+  condition: ({ element }) => ({ type: 'conditionMet', element }),
   timer: ({ element }) => ({ type: 'timerFired', element }),
   signal: ({ element, name = '' }) => ({ type: 'signalReceived', element, name }),
   message: ({ element, name = '' }) => ({ type: 'messageReceived', element, name }),
 }
 
 /** A wait that was met is closed, unless its event may happen again; a repeating timer opens the next. */
-function reopen(run: Run, holder: Holder, node: CompiledNode, trigger: Trigger, wait: WaitDraft): void {
+function reopen(run: Run, holder: Holder, trigger: Trigger, wait: WaitDraft): void {
   const definition = trigger.definitions[wait.definition ?? 0]
   const staysOpen = !trigger.interrupting && !definition?.repeats
   if (staysOpen) return
   closeWait(run, holder, wait.id, 'completed')
-  if (trigger.interrupting || !definition?.repeats?.(wait)) return
-  definition.open?.(run, holder, node, {
-    previous: wait,
-    ...(wait.definition !== undefined && { definition: wait.definition }),
-  })
+  if (!trigger.interrupting && definition?.repeats?.(wait)) rearm(run, holder, wait)
 }
 
 /** Keeps what a met wait brought until the last one is met; an event that interrupts nothing then begins anew. */
@@ -57,7 +54,7 @@ function meetPart(
   const met = Object.values(waits).filter((each) => each.element === node.id && each.received)
   if (met.length < trigger.definitions.length) return false
   for (const each of met) delete waits[each.id]
-  if (!trigger.interrupting) openTrigger(run, holder, node)
+  if (!trigger.interrupting) rearm(run, holder, wait)
   const all = met.toSorted((a, b) => (a.definition ?? 0) - (b.definition ?? 0)).map((each) => each.received)
   trigger.fire(run, holder, node, Object.assign({}, ...all))
   return true

@@ -25,6 +25,7 @@ export type RunRecord =
   | { readonly type: 'escalationThrown'; readonly element: string; readonly code: string }
   | { readonly type: 'signalThrown'; readonly element: string; readonly name: string }
   | { readonly type: 'signalReceived'; readonly element: string; readonly name: string }
+  | { readonly type: 'conditionMet'; readonly element: string }
   | { readonly type: 'messageReceived'; readonly element: string; readonly name: string }
   | { readonly type: 'timerFired'; readonly element: string }
   | {

@@ -1,5 +1,5 @@
 import type { CompiledContainer, CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
-import type { Place } from '../elements/element-behavior.ts'
+import type { Holder, Place } from '../elements/element-behavior.ts'
 import type { CompiledExpression } from '../feel/index.ts'
 import type { Json, Variables } from '../json.ts'
 import type { Draft, ScopeDraft } from './draft.ts'
@@ -8,6 +8,8 @@ import type { Env } from './env.ts'
 import type { RunRecord } from './record.ts'
 import { StepFailure } from './step-failure.ts'
 import type { QueuedThrow } from './throws.ts'
+
+const DEFAULT_STEP_LIMIT = 10_000
 
 /** One command at work: the draft, what it asks of the outside so far, and the tokens still to move. */
 export class Run {
@@ -20,12 +22,34 @@ export class Run {
   /** Steps this command may take beyond the limit. */
   stepAllowance = 0
   readonly throws: QueuedThrow[] = []
+  /** Scopes whose variables changed since conditions were last looked at; `all`: look at every condition. */
+  readonly changed = new Set<number | 'all'>()
+  #steps = 0
   readonly #visible = new Map<number, Variables>()
 
   constructor(process: CompiledProcess, draft: Draft, env: Env) {
     this.process = process
     this.draft = draft
     this.env = env
+  }
+
+  /** Counts a step of the command; false when there have been too many: the rest stays for the next command. */
+  takeStep(): boolean {
+    this.#steps++
+    if (this.#steps <= this.#stepLimit) return true
+    this.draft.isUnfinished = true
+    return false
+  }
+
+  stepLimitReached(): StepFailure {
+    return new StepFailure(
+      'step-limit',
+      `Expected the command to come to rest within ${this.#stepLimit} steps, but it did not. Look for a loop without a wait.`,
+    )
+  }
+
+  get #stepLimit(): number {
+    return (this.env.stepLimit ?? DEFAULT_STEP_LIMIT) + this.stepAllowance
   }
 
   /** The next number of the instance's one counter. */
@@ -58,8 +82,8 @@ export class Run {
   }
 
   /** The scope whose variables an element sees first: its own, else the one it stands in. */
-  localOf(place: Place): ScopeDraft {
-    return place.token.child === undefined ? place.scope : this.draft.scope(place.token.child)
+  localOf({ scope, token }: Holder): ScopeDraft {
+    return token?.child === undefined ? scope : this.draft.scope(token.child)
   }
 
   /** What an element was given as its own: the item it repeats for, then its inputs. */
@@ -85,6 +109,7 @@ export class Run {
     if (names.length === 0) return
     scope.variables = { ...scope.variables, ...variables }
     this.#visible.clear()
+    this.changed.add(scope.id)
     this.records.push({ type: 'variablesChanged', scope: scope.id, names })
   }
 

@@ -49,7 +49,7 @@ function begin(run: Run, root: ScopeDraft, startElement: string | undefined): Re
   if ('code' in start) return start
   run.records.push({ type: 'instanceStarted', element: start.id })
   const token = addToken(run, root, start)
-  attempt(run, { scope: root, token, node: start }, 'start', () => armEventSubs(run, root))
+  attempt(run, { scope: root, token, node: start }, 'arm', () => armEventSubs(run, root))
   return undefined
 }
 

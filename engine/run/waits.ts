@@ -1,5 +1,6 @@
 import type { Holder } from '../elements/element-behavior.ts'
 import type { ScopeDraft, TokenDraft, WaitDraft } from './draft.ts'
+import { closeWaitIncidents } from './incidents.ts'
 import type { Wait } from './instance.ts'
 import type { Run } from './run.ts'
 
@@ -9,7 +10,7 @@ export function openWait(
   holder: Holder,
   element: string,
   kind: Wait['kind'],
-  { definition, ...more }: Pick<Wait, 'name' | 'dueAt' | 'repeats' | 'cycle' | 'definition'> = {},
+  { definition, ...more }: Pick<Wait, 'name' | 'dueAt' | 'repeats' | 'cycle' | 'definition' | 'holds'> = {},
 ): { readonly wait: number; readonly element: string; readonly activation: number; readonly scope: number } {
   const id = run.number()
   const wait: WaitDraft = { id, kind, element, ...more, ...(definition !== undefined && { definition }) }
@@ -27,16 +28,25 @@ export function openWait(
 
 /** Ends a wait because it was answered, or because nobody needs the answer any more. */
 export function closeWait(run: Run, holder: Holder, wait: number, reason: 'completed' | 'canceled'): void {
-  delete (holder.token ?? holder.scope).waits[wait]
+  const { waits } = holder.token ?? holder.scope
+  const isTold = isToldOutside(waits[wait])
+  delete waits[wait]
   run.draft.waits.delete(wait)
-  run.effects.push({ type: 'closeWait', wait, reason })
+  closeWaitIncidents(run, wait)
+  if (isTold) run.effects.push({ type: 'closeWait', wait, reason })
 }
 
 export function closeWaits(run: Run, owner: ScopeDraft | TokenDraft): void {
   for (const id in owner.waits) {
-    const isMet = owner.waits[id]?.received !== undefined
+    const isTold = isToldOutside(owner.waits[id])
     delete owner.waits[id]
     run.draft.waits.delete(Number(id))
-    if (!isMet) run.effects.push({ type: 'closeWait', wait: Number(id), reason: 'canceled' })
+    closeWaitIncidents(run, Number(id))
+    if (isTold) run.effects.push({ type: 'closeWait', wait: Number(id), reason: 'canceled' })
   }
+}
+
+/** The engine watches conditions itself; of what has happened already the outside was told before. */
+function isToldOutside(wait: WaitDraft | undefined): boolean {
+  return wait?.kind !== 'condition' && wait?.received === undefined
 }

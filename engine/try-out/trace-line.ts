@@ -16,6 +16,7 @@ const LINES: Lines = {
   escalationThrown: (record) => `escalation:${record.code}`,
   signalThrown: (record) => `throw:${record.name}`,
   signalReceived: (record) => `signal:${record.name}`,
+  conditionMet: (record) => `condition:${record.element}`,
   messageReceived: (record) => `message:${record.name}`,
   timerFired: (record) => `timer:${record.element}`,
   incidentRaised: (record) => `incident:${record.code}@${record.element}`,

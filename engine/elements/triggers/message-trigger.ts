@@ -34,8 +34,7 @@ export function messageTrigger(
   return {
     start: { kind: 'message', ...(settings.name && { messageName: settings.name }) },
     open(run, holder, at, { definition: index }) {
-      const { scope, token } = holder
-      const sees = run.visible(token ? run.localOf({ scope, token, node: at }) : scope)
+      const sees = run.visible(run.localOf(holder))
       const name = run.evaluateText(settings.name, sees)
       const correlationKey = run.evaluateText(settings.correlationKey, sees)
       if (name === undefined) {

@@ -3,6 +3,7 @@ import { eventDefinitionsOf, flagOf } from '../../bpmn/moddle-element.ts'
 import { type NodeModel, triggerName } from '../../bpmn/read-model.ts'
 import type { CompileTools } from '../../compile/compile-tools.ts'
 import type { Trigger, TriggerDefinition } from '../element-behavior.ts'
+import { conditionalTrigger } from './conditional-trigger.ts'
 import { errorTrigger } from './error-trigger.ts'
 import { escalationTrigger } from './escalation-trigger.ts'
 import { messageTrigger } from './message-trigger.ts'
@@ -15,6 +16,7 @@ type ReadDefinition = (definition: ModdleElement, node: NodeModel, tools: Compil
 const READERS: { readonly [name: string]: ReadDefinition } = {
   cancel: () => ({ alwaysInterrupts: true, catches: { kind: 'cancel' } }),
   compensate: () => ({ catches: { kind: 'compensate' } }),
+  conditional: conditionalTrigger,
   error: errorTrigger,
   escalation: escalationTrigger,
   message: messageTrigger,

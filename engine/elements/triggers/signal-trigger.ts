@@ -23,9 +23,7 @@ export function signalName(
   place: Holder,
   id: string,
 ): string {
-  const { scope, token } = place
-  const local = token?.child === undefined ? scope : run.draft.scope(token.child)
-  const name = run.evaluateText(signal, run.visible(local))
+  const name = run.evaluateText(signal, run.visible(run.localOf(place)))
   if (name !== undefined) return name
   throw new StepFailure('expression-failed', `Expected '${id}' to name its signal, found no name.`)
 }

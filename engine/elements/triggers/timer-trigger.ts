@@ -44,8 +44,7 @@ export function timerTrigger(
     repeats: (wait) => wait.repeats !== undefined && wait.repeats !== 0,
     open(run, holder, at, { definition: index, previous }) {
       if (!settings) throw new StepFailure('timer-invalid', `Expected '${at.id}' to say when, found no time.`)
-      const { scope, token } = holder
-      const sees = token ? run.localOf({ scope, token, node: at }) : scope
+      const sees = run.localOf(holder)
       const due =
         previous?.cycle && previous.dueAt !== undefined
           ? nextOfCycle(previous.cycle, previous.dueAt, run.env)
