@@ -1,4 +1,12 @@
 import type { FileRule } from './file-rule.ts'
+import { callableInterfaces } from './rules/data-types/callable-interfaces.ts'
+import { calledData } from './rules/data-types/called-data.ts'
+import { dataAssociations } from './rules/data-types/data-associations.ts'
+import { dataCollections } from './rules/data-types/data-collections.ts'
+import { dataSets } from './rules/data-types/data-sets.ts'
+import { eventData } from './rules/data-types/event-data.ts'
+import { loopData } from './rules/data-types/loop-data.ts'
+import { operationData } from './rules/data-types/operation-data.ts'
 import { adHocContent } from './rules/notation/ad-hoc-content.ts'
 import { calledProcessStart } from './rules/notation/called-process-start.ts'
 import { choreographyInProcess } from './rules/notation/choreography-in-process.ts'
@@ -48,4 +56,12 @@ export const fileRules: readonly FileRule[] = [
   calledProcessStart,
   choreographyInProcess,
   resources,
+  dataSets,
+  dataCollections,
+  dataAssociations,
+  operationData,
+  loopData,
+  callableInterfaces,
+  calledData,
+  eventData,
 ]

@@ -3,12 +3,26 @@ import { join } from 'node:path'
 import { checkModel, type Finding, parseBpmn } from '../../engine/index.ts'
 import { countCases, type Suite } from './suite.ts'
 
+/**
+ * Codes about our own dialect: they would also be said of a model that breaks no rule, so they do not count,
+ * but for the constraints that mean the same.
+ */
+const INCIDENTAL: ReadonlyMap<string, readonly string[]> = new Map([
+  ['element-unsupported', []],
+  ['job-type-missing', []],
+  ['decision-missing', []],
+  ['called-process-missing', []],
+  ['correlation-key-missing', []],
+  ['script-missing', []],
+  ['start-missing', ['EXT097', 'EXT105']],
+])
+
 interface Refusal {
   readonly file: string
   readonly constraint: string
 }
 
-/** betsy's models that break a rule of BPMN: each must be refused at deployment, by an `error` finding. */
+/** betsy's models that break a rule of BPMN: each must be refused at deployment for what is wrong with it. */
 export const betsyRefused: Suite = {
   name: 'betsy-refused',
   folder: 'betsy',
@@ -18,9 +32,11 @@ export const betsyRefused: Suite = {
       readFileSync(join(folder, 'expected.json'), 'utf8'),
     )
     const done: { readonly name: string; readonly reason?: string }[] = []
-    for (const { file } of deploymentMustFail) {
+    for (const { file, constraint } of deploymentMustFail) {
       const findings = await check(readFileSync(join(folder, 'bpmn', file), 'utf8'))
-      const isRefused = findings.some((finding) => finding.severity === 'error')
+      const isRefused = findings.some(
+        ({ code, severity }) => severity === 'error' && (INCIDENTAL.get(code)?.includes(constraint) ?? true),
+      )
       const found = [...new Set(findings.map((finding) => finding.code))].join(', ') || 'nothing'
       done.push({
         name: file.replace('bpmn_constraints/', ''),

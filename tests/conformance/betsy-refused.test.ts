@@ -1,0 +1,4 @@
+import { betsyRefused } from './betsy-refused.ts'
+import { floor } from './floor.ts'
+
+floor(betsyRefused, 270)
