@@ -16,6 +16,7 @@ import {
   jobUpdateInput,
 } from './schemas/jobs.ts'
 import { correlationInput, publicationInput } from './schemas/messages.ts'
+import { modificationInput } from './schemas/modification.ts'
 import { startInput } from './schemas/process-instances.ts'
 import { broadcastInput } from './schemas/signals.ts'
 import { completionInput, taskAssignmentInput, taskUpdateInput } from './schemas/user-tasks.ts'
@@ -59,6 +60,13 @@ const operations: readonly Operation[] = [
     method: 'post',
     path: '/v2/process-instances/{key}/cancellation',
     summary: 'Cancel an instance',
+    silent: true,
+  },
+  {
+    method: 'post',
+    path: '/v2/process-instances/{key}/modification',
+    summary: 'Start and end elements by hand',
+    body: modificationInput,
     silent: true,
   },
   {

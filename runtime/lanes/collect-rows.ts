@@ -2,6 +2,7 @@ import type { Transaction } from '../database/port.ts'
 import type { BatchEntry, StepOutput } from './batch-entry.ts'
 import { type BatchRows, emptyRows } from './batch-rows.ts'
 import { collectCase } from './collect-case.ts'
+import { collectCommand, commandEntries } from './collect-command.ts'
 import { collectEffect } from './collect-effect.ts'
 import { collectRecord } from './collect-record.ts'
 import type { Keys } from './keys.ts'
@@ -43,6 +44,7 @@ export async function collectRows(
         return key
       }
       const collector: Collector = { rows, entry, output, nextKey, elementKey, open }
+      collectCommand(collector)
       for (const record of output.records) collectRecord(collector, record)
       for (const [index, effect] of output.effects.entries()) collectEffect(collector, effect, index)
       collectFailedJob(collector)
@@ -61,11 +63,13 @@ export async function collectRows(
   return rows
 }
 
-/** At most two keys per effect (row and element) and record (element and timeline). */
+/** At most two keys per effect (row and element) and record (element and timeline), and the command's own entries. */
 function mostKeys(entries: readonly BatchEntry[]): number {
   let count = 0
   for (const { outputs } of entries) {
-    for (const { effects, records } of outputs) count += 2 * effects.length + 2 * records.length + 1
+    for (const { command, effects, records } of outputs) {
+      count += 2 * effects.length + 2 * records.length + commandEntries(command) + 1
+    }
   }
   return count
 }

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { cancelInstance } from '../../instances/cancel.ts'
 import { elementStatistics } from '../../instances/element-statistics.ts'
+import { modifyInstance } from '../../instances/modify.ts'
 import { getInstance, instanceSearchInput, searchInstances } from '../../instances/search.ts'
 import { sequenceFlows } from '../../instances/sequence-flows.ts'
 import { startInstance } from '../../instances/start.ts'
 import type { Env } from '../deps.ts'
 import { checkInput, readInput } from '../input.ts'
 import { keySchema } from '../key.ts'
+import { modificationInput, toModification } from '../schemas/modification.ts'
 import { idempotencyKeySchema, startInput, toStart, toStarted } from '../schemas/process-instances.ts'
 
 export const processInstanceRoutes = (): Hono<Env> =>
@@ -27,6 +29,11 @@ export const processInstanceRoutes = (): Hono<Env> =>
     .post('/v2/process-instances/:key/cancellation', async (c) => {
       const key = checkInput(keySchema, c.req.param('key'))
       await cancelInstance(c.get('context'), { key })
+      return c.body(null, 204)
+    })
+    .post('/v2/process-instances/:key/modification', async (c) => {
+      const key = checkInput(keySchema, c.req.param('key'))
+      await modifyInstance(c.get('context'), toModification(key, await readInput(c, modificationInput)))
       return c.body(null, 204)
     })
     .get('/v2/process-instances/:key/statistics/element-instances', async (c) => {

@@ -223,6 +223,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     roles: ['lead', 'operator'],
     path: (t) => `/v2/process-instances/${t.instance}/cancellation`,
   },
+  'POST /v2/process-instances/:key/modification': {
+    roles: ['operator'],
+    path: (t) => `/v2/process-instances/${t.instance}/modification`,
+    body: () => ({ activateInstructions: [{ elementId: 'Check' }] }),
+  },
   'GET /v2/process-instances/:key/statistics/element-instances': {
     roles: instanceReaders,
     path: (t) => `/v2/process-instances/${t.instance}/statistics/element-instances`,
