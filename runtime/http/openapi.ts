@@ -18,7 +18,7 @@ import {
 import { correlationInput, publicationInput } from './schemas/messages.ts'
 import { modificationInput } from './schemas/modification.ts'
 import { startInput } from './schemas/process-instances.ts'
-import { broadcastInput } from './schemas/signals.ts'
+import { broadcastInput, conditionalsInput } from './schemas/signals.ts'
 import { completionInput, taskAssignmentInput, taskUpdateInput } from './schemas/user-tasks.ts'
 
 interface Operation {
@@ -137,6 +137,12 @@ const operations: readonly Operation[] = [
     path: '/v2/signals/broadcast',
     summary: 'Broadcast a signal to everybody who waits for it',
     body: broadcastInput,
+  },
+  {
+    method: 'post',
+    path: '/v2/conditionals/evaluation',
+    summary: 'Start what conditional start events ask for',
+    body: conditionalsInput,
   },
   { method: 'post', path: '/v2/incidents/search', summary: 'Find incidents', body: incidentSearchInput },
   { method: 'get', path: '/v2/incidents/{key}', summary: 'One incident' },

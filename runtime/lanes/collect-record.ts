@@ -51,6 +51,9 @@ export function collectRecord(collector: Collector, record: RunRecord): void {
     case 'signalReceived':
       addTimeline(collector, 'signal-received', record.element, { name: record.name })
       return
+    case 'conditionMet':
+      addTimeline(collector, 'condition-met', record.element)
+      return
     case 'messageReceived':
       addTimeline(collector, 'message-received', record.element, { name: record.name })
       return

@@ -189,6 +189,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     roles: ['worker', 'operator', 'lead'],
     body: (t) => ({ signalName: t.message }),
   },
+  'POST /v2/conditionals/evaluation': {
+    roles: senders,
+    body: (t) => ({ variables: {}, processDefinitionKey: t.definition }),
+  },
 
   'POST /v2/process-definitions/search': search(definitionReaders, (t) => ({
     processDefinitionKey: t.definition,
