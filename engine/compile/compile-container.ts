@@ -1,15 +1,9 @@
-import {
-  elementOf,
-  elementsOf,
-  extensionOf,
-  flagOf,
-  type ModdleElement,
-  textOf,
-} from '../bpmn/moddle-element.ts'
+import { elementsOf, extensionOf, flagOf, type ModdleElement, textOf } from '../bpmn/moddle-element.ts'
 import type { ContainerModel, FlowModel, NodeModel } from '../bpmn/read-model.ts'
 import type { ElementBehavior } from '../elements/element-behavior.ts'
 import { registry } from '../elements/registry.ts'
 import { elementUnsupported } from '../findings/element-unsupported.ts'
+import { compileRepetition } from './compile-repetition.ts'
 import type { CompileTools } from './compile-tools.ts'
 import type {
   CompiledContainer,
@@ -17,9 +11,9 @@ import type {
   CompiledNode,
   ElementInfo,
   Mapping,
-  MultiSettings,
 } from './compiled-process.ts'
 import { createFlowMachine, type FlowPlan } from './flow-machine.ts'
+import { quantities } from './quantities.ts'
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 interface NodeDraft extends Draft<Omit<CompiledNode, 'incoming' | 'outgoing' | 'boundaries'>> {
@@ -43,6 +37,7 @@ export function compileContainer(
     machine: NO_MACHINE,
     eventSubs: [],
     inclusiveJoins: [],
+    complexJoins: [],
   }
   const drafts = new Map<string, NodeDraft>()
   let isKnown = true
@@ -87,6 +82,7 @@ export function compileContainer(
   container.inclusiveJoins = own.filter(
     (node) => node.behavior.join === 'inclusive' && node.incoming.length > 1,
   )
+  container.complexJoins = own.filter((node) => node.behavior.resets && node.incoming.length > 1)
   return container
 }
 
@@ -99,7 +95,6 @@ function compileNode(
   tools: CompileTools,
 ): NodeDraft {
   const io = extensionOf(node.element, 'zeebe:IoMapping')
-  const multi = behavior.isActivity ? multiSettings(node, tools) : undefined
   const compiled = behavior.compile(node, tools)
   // What undoes an activity is reached by no flow (BPMN 2.0.2 § 10.7).
   const isHandler = flagOf(node.element, 'isForCompensation') === true
@@ -114,7 +109,7 @@ function compileNode(
     boundaries: [],
     inputs: mappings(node.id, io, 'inputParameters', tools),
     outputs: mappings(node.id, io, 'outputParameters', tools),
-    ...(multi && { multi }),
+    ...(behavior.isActivity && { ...compileRepetition(node, tools), ...quantities(node.element) }),
   }
 }
 
@@ -159,26 +154,6 @@ function mappings(
     const target = textOf(parameter, 'target')
     return source && target ? [{ source, target: target.split('.') }] : []
   })
-}
-
-function multiSettings(node: NodeModel, tools: CompileTools): MultiSettings | undefined {
-  const loop = elementOf(node.element, 'loopCharacteristics')
-  if (loop?.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return undefined
-  const settings = extensionOf(loop, 'zeebe:LoopCharacteristics')
-  const collection = tools.attribute(node.id, settings, 'inputCollection')
-  if (!collection) return undefined
-  const inputElement = textOf(settings, 'inputElement')
-  const outputCollection = textOf(settings, 'outputCollection')
-  const outputElement = tools.attribute(node.id, settings, 'outputElement')
-  const stop = textOf(elementOf(loop, 'completionCondition'), 'body')
-  return {
-    sequential: flagOf(loop, 'isSequential') ?? false,
-    collection,
-    ...(inputElement !== undefined && { inputElement }),
-    ...(outputCollection !== undefined && { outputCollection }),
-    ...(outputElement && { outputElement }),
-    ...(stop !== undefined && { completion: tools.expression(node.id, stop, 'completionCondition') }),
-  }
 }
 
 const STEP_TEXTS = ['stage', 'legalBasis', 'purpose', 'activityGroup'] as const

@@ -1,6 +1,7 @@
 import type { TimerCalendar } from '../calendar/timer-calendar.ts'
-import type { NodeBehavior } from '../elements/element-behavior.ts'
+import type { NodeBehavior, Place } from '../elements/element-behavior.ts'
 import type { CompiledExpression } from '../feel/index.ts'
+import type { Run } from '../run/run.ts'
 import type { FlowMachine } from './flow-machine.ts'
 
 /**
@@ -124,6 +125,8 @@ export interface CompiledContainer {
   /** Event sub-processes with the start event that triggers each. */
   readonly eventSubs: readonly { readonly node: CompiledNode; readonly start: CompiledNode }[]
   readonly inclusiveJoins: readonly CompiledNode[]
+  /** Converging complex gateways with an activation condition. */
+  readonly complexJoins: readonly CompiledNode[]
 }
 
 export interface CompiledFlow {
@@ -146,6 +149,11 @@ export interface CompiledNode {
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
   readonly multi?: MultiSettings
+  readonly loop?: LoopSettings
+  /** How many tokens have to arrive before it starts; absent: one. */
+  readonly startQuantity?: number
+  /** How many tokens leave on each flow; absent: one. */
+  readonly completionQuantity?: number
   readonly compensationHandler?: CompiledNode
 }
 
@@ -155,12 +163,32 @@ export interface Mapping {
   readonly target: readonly string[]
 }
 
-/** `zeebe:loopCharacteristics` (BPMN 2.0.2 § 13.3.7). */
+/** A multi-instance marker: for each item of a collection, or a number of times (BPMN 2.0.2 § 13.3.7). */
 export interface MultiSettings {
   readonly sequential: boolean
-  readonly collection: CompiledExpression
+  readonly collection?: CompiledExpression
+  /** How many items there are, when no collection is named. */
+  readonly cardinality?: CompiledExpression
   readonly inputElement?: string
   readonly outputCollection?: string
   readonly outputElement?: CompiledExpression
   readonly completion?: CompiledExpression
+  /** What is thrown when items complete (`behavior`). */
+  readonly events: readonly MultiEvent[]
+}
+
+/** An event a repeated activity throws about its own progress, for its boundary events to catch. */
+export interface MultiEvent {
+  /** With each item, with the first one, or whenever a condition holds. */
+  readonly on: 'each' | 'first' | CompiledExpression
+  throw(run: Run, place: Place): void
+}
+
+/** A standard loop marker (BPMN 2.0.2 § 13.3.6). */
+export interface LoopSettings {
+  /** While it holds the loop goes on; absent: up to the maximum. */
+  readonly condition?: CompiledExpression
+  /** Asked before the first iteration too. */
+  readonly testBefore: boolean
+  readonly maximum?: number
 }

@@ -5,14 +5,15 @@ import { openWait } from '../run/waits.ts'
 import type { ElementBehavior } from './element-behavior.ts'
 import { missingSetting } from './missing-setting.ts'
 
-/** Starts another process and waits for its end (BPMN 2.0.2 § 13.3.4, `zeebe:calledElement`). */
+/** Starts another process and waits for its end (BPMN 2.0.2 § 13.3.4): `zeebe:calledElement`, else `calledElement`. */
 export const callActivity: ElementBehavior = {
   kind: 'bpmn:CallActivity',
   isActivity: true,
   compile(node, tools) {
     const called = extensionOf(node.element, 'zeebe:CalledElement')
-    const processId = tools.attribute(node.id, called, 'processId')
-    if (!processId) return missingSetting(node, 'a process (zeebe:calledElement)')
+    const processId =
+      tools.attribute(node.id, called, 'processId') ?? tools.attribute(node.id, node.element, 'calledElement')
+    if (!processId) return missingSetting(node, 'a process (zeebe:calledElement or calledElement)')
     const sendsAll = flagOf(called, 'propagateAllParentVariables') ?? true
     const takesAll = flagOf(called, 'propagateAllChildVariables') ?? true
     const hasOutputs = extensionOf(node.element, 'zeebe:IoMapping')?.get('outputParameters')

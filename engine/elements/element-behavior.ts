@@ -23,6 +23,8 @@ export interface NodeBehavior {
   readonly leave: LeaveRule
   /** How tokens on several incoming flows meet; absent: each passes. */
   readonly join?: 'parallel' | 'inclusive'
+  /** Takes in late tokens after it has fired (complex gateway). */
+  readonly resets?: boolean
   /** Kind of scope its local variables live in. */
   readonly localScope?: 'task' | 'sub'
   /** A process or sub-process may begin here without an event. */

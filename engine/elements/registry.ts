@@ -7,6 +7,7 @@ import { compensationBoundaryEvent } from './compensation-boundary-event.ts'
 import { compensationEndEvent } from './compensation-end-event.ts'
 import { compensationStartEvent } from './compensation-start-event.ts'
 import { compensationThrowEvent } from './compensation-throw-event.ts'
+import { complexGateway } from './complex-gateway.ts'
 import { conditionalBoundaryEvent } from './conditional-boundary-event.ts'
 import { conditionalCatchEvent } from './conditional-catch-event.ts'
 import { conditionalStartEvent } from './conditional-start-event.ts'
@@ -61,7 +62,7 @@ const tasks = [
   callActivity,
 ]
 const containers = [subProcess, eventSubProcess, transaction]
-const gateways = [exclusiveGateway, parallelGateway, inclusiveGateway, eventBasedGateway]
+const gateways = [exclusiveGateway, parallelGateway, inclusiveGateway, complexGateway, eventBasedGateway]
 const starts = [
   noneStartEvent,
   messageStartEvent,

@@ -6,18 +6,23 @@ import { startMulti } from './multi-instance.ts'
 import { openTrigger } from './open-trigger.ts'
 import type { Run } from './run.ts'
 import { localScope } from './scopes.ts'
+import { startLoop } from './standard-loop.ts'
+import { hasEnoughTokens } from './token-quantity.ts'
 import { closeWaits } from './waits.ts'
 
 /** A token arrived at a node: gives it an activation number and starts what the element does. */
 export function activate(run: Run, place: Place): void {
+  if (!hasEnoughTokens(place)) return
   markActivated(run, place)
   attempt(run, place, 'start', () => {
     const { node, scope, token } = place
     // A second try after an incident begins afresh.
     closeWaits(run, token)
-    if (node.multi && scope.kind !== 'item') {
+    if ((node.multi || node.loop) && scope.kind !== 'item') {
       if (armBoundaries(run, place)) return
-      if (startMulti(run, place, node.multi)) leave(run, place)
+      if (node.multi ? startMulti(run, place, node.multi) : node.loop && startLoop(run, place, node.loop)) {
+        leave(run, place)
+      }
       return
     }
     applyInputs(run, place)

@@ -12,7 +12,7 @@ import { terminateActivity } from './terminate.ts'
  */
 export function triggerBoundary(run: Run, host: Place, boundary: CompiledNode, variables: Variables): void {
   const { scope, token } = host
-  if (boundary.behavior.trigger?.interrupting) {
+  if (boundary.behavior.trigger?.interrupting && run.unstoppable !== token) {
     terminateActivity(run, token)
     token.at = boundary.id
     token.state = 'ready'

@@ -11,9 +11,11 @@ import { finishItem } from './multi-instance.ts'
 import type { Run } from './run.ts'
 import { localScope } from './scopes.ts'
 import { settle } from './settle.ts'
+import { finishIteration } from './standard-loop.ts'
 import { StepFailure } from './step-failure.ts'
 import { takeFlows } from './take-flows.ts'
 import { terminateContent } from './terminate.ts'
+import { repeatFlows } from './token-quantity.ts'
 import { closeWaits } from './waits.ts'
 
 /**
@@ -24,7 +26,8 @@ export function complete(run: Run, place: Place, variables: Variables): void {
   let next: Place | undefined
   attempt(run, place, 'complete', () => {
     applyOutputs(run, place, variables)
-    next = place.scope.kind === 'item' ? finishItem(run, place) : place
+    const finish = place.node.loop ? finishIteration : finishItem
+    next = place.scope.kind === 'item' ? finish(run, place) : place
   })
   if (next) leave(run, next)
 }
@@ -32,8 +35,8 @@ export function complete(run: Run, place: Place, variables: Variables): void {
 /** Chooses the flows, ends what the token still holds, and moves it on. */
 export function leave(run: Run, place: Place): void {
   attempt(run, place, 'leave', () => {
-    const flows = chooseFlows(run, place)
-    if (!place.node.multi || place.scope.kind === 'item') logCompensation(run, place, place.scope)
+    const flows = repeatFlows(chooseFlows(run, place), place.node.completionQuantity)
+    if (!place.node.multi && !place.node.loop) logCompensation(run, place, place.scope)
     settle(run, place)
     if (flows.length > 0) takeFlows(run, place.scope, place.token, flows)
     else endToken(run, place.scope, place.token)

@@ -1,4 +1,5 @@
 import { activate } from './activate.ts'
+import { resetComplexJoin } from './complex-join.ts'
 import { checkConditions } from './conditions.ts'
 import { attempt } from './incidents.ts'
 import { fireInclusiveJoin } from './joins.ts'
@@ -24,7 +25,7 @@ export function drain(run: Run): void {
       }
       activate(run, place)
     }
-  } while (fireInclusiveJoin(run) || throwNext(run) || checkConditions(run))
+  } while (fireInclusiveJoin(run) || resetComplexJoin(run) || throwNext(run) || checkConditions(run))
 }
 
 /** Finds the tokens an earlier command left ready. */

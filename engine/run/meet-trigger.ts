@@ -33,10 +33,11 @@ const RECORDS: { readonly [kind in WaitDraft['kind']]?: (wait: WaitDraft) => Run
 /** A wait that was met is closed, unless its event may happen again; a repeating timer opens the next. */
 function reopen(run: Run, holder: Holder, trigger: Trigger, wait: WaitDraft): void {
   const definition = trigger.definitions[wait.definition ?? 0]
-  const staysOpen = !trigger.interrupting && !definition?.repeats
+  const ends = trigger.interrupting && (!holder.token || run.unstoppable !== holder.token)
+  const staysOpen = !ends && !definition?.repeats
   if (staysOpen) return
   closeWait(run, holder, wait.id, 'completed')
-  if (!trigger.interrupting && definition?.repeats?.(wait)) rearm(run, holder, wait)
+  if (!ends && definition?.repeats?.(wait)) rearm(run, holder, wait)
 }
 
 /** Keeps what a met wait brought until the last one is met; an event that interrupts nothing then begins anew. */

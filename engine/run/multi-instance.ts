@@ -3,11 +3,12 @@ import type { Place } from '../elements/element-behavior.ts'
 import type { Json } from '../json.ts'
 import { logCompensation } from './compensation-log.ts'
 import type { ScopeDraft } from './draft.ts'
+import { itemsOf } from './multi-items.ts'
+import { meetsCompletion, progressOf, throwProgress } from './multi-progress.ts'
 import { PagedDraft } from './paged-draft.ts'
 import type { Run } from './run.ts'
 import { openScope } from './scopes.ts'
 import { settle } from './settle.ts'
-import { StepFailure } from './step-failure.ts'
 import { addToken } from './take-flows.ts'
 import { terminateContent } from './terminate.ts'
 
@@ -17,27 +18,21 @@ import { terminateContent } from './terminate.ts'
  */
 export function startMulti(run: Run, place: Place, settings: MultiSettings): boolean {
   const { scope, token, node } = place
-  const collection = run.evaluate(settings.collection, run.visible(scope))
-  if (!isList(collection)) {
-    throw new StepFailure(
-      'expression-failed',
-      `Expected '${settings.collection.text}' to be a list for the repeated activity '${node.id}', found ${collection === null ? 'nothing' : 'another value'}.`,
-    )
-  }
+  const { total, items } = itemsOf(run, place, settings)
   const activation = token.activation ?? scope.activation
   const multi = openScope(run, 'multi', node.id, activation, { parent: scope, token: token.id })
   token.child = multi.id
   token.state = 'scope'
   multi.multi = {
-    total: collection.length,
+    total,
     done: 0,
     active: 0,
     outputs: new PagedDraft<Json>({}),
-    ...(settings.sequential && { items: collection }),
+    ...(settings.sequential && items && { items }),
   }
-  const first = settings.sequential ? collection.slice(0, 1) : collection
-  for (const [index, item] of first.entries()) startItem(run, multi, place, index, item)
-  if (collection.length > 0) return false
+  const first = settings.sequential ? Math.min(total, 1) : total
+  for (let index = 0; index < first; index++) startItem(run, multi, place, index, items?.[index])
+  if (total > 0) return false
   closeMulti(run, place, multi)
   return true
 }
@@ -53,7 +48,9 @@ export function finishItem(run: Run, item: Place): Place | undefined {
   const output =
     settings.outputElement && run.evaluate(settings.outputElement, run.visible(run.localOf(item)))
   const done = state.done + 1
-  const stop = meetsCompletion(run, multi, settings, done)
+  const sees = progressOf(run, item, state)
+  const stop = meetsCompletion(run, settings, sees)
+  if (!throwProgress(run, outer, settings, sees)) return undefined
   if (output !== undefined) state.outputs.set(scope.item ?? 0, output)
   logCompensation(run, item, outer.scope)
   settle(run, item)
@@ -66,8 +63,7 @@ export function finishItem(run: Run, item: Place): Place | undefined {
     closeMulti(run, outer, multi)
     return outer
   }
-  const next = state.items?.[done]
-  if (next !== undefined) startItem(run, multi, outer, done, next)
+  if (settings.sequential) startItem(run, multi, outer, done, state.items?.[done])
   return undefined
 }
 
@@ -75,7 +71,7 @@ export function finishItem(run: Run, item: Place): Place | undefined {
 const STEPS_PER_ITEM = 20
 
 /** Each item has a scope of its own in which its one token stands; the collection only counts them. */
-function startItem(run: Run, multi: ScopeDraft, { node }: Place, index: number, value: Json): void {
+function startItem(run: Run, multi: ScopeDraft, { node }: Place, index: number, value: Json = null): void {
   const name = node.multi?.inputElement
   const variables = { ...(name !== undefined && { [name]: value }), loopCounter: index + 1 }
   const item = openScope(run, 'item', node.id, multi.activation, { parent: multi }, variables)
@@ -84,23 +80,6 @@ function startItem(run: Run, multi: ScopeDraft, { node }: Place, index: number, 
   if (multi.multi) multi.multi.active++
   run.stepAllowance += STEPS_PER_ITEM
   addToken(run, item, node)
-}
-
-function meetsCompletion(run: Run, multi: ScopeDraft, settings: MultiSettings, done: number): boolean {
-  if (!settings.completion) return false
-  const total = multi.multi?.total ?? 0
-  const answer = run.evaluate(settings.completion, {
-    ...run.visible(multi),
-    numberOfInstances: total,
-    numberOfCompletedInstances: done,
-    numberOfActiveInstances: (multi.multi?.active ?? 1) - 1,
-    numberOfTerminatedInstances: 0,
-  })
-  if (typeof answer === 'boolean') return answer
-  throw new StepFailure(
-    'expression-failed',
-    `Expected the completion condition '${settings.completion.text}' to be true or false, found ${JSON.stringify(answer)}.`,
-  )
 }
 
 /** Collects the outputs in the order of the items (missing ones are null). */
@@ -112,8 +91,4 @@ function closeMulti(run: Run, outer: Place, multi: ScopeDraft): void {
   if (name === undefined || !state) return
   const list = Array.from({ length: state.total }, (_, index) => state.outputs.get(index) ?? null)
   run.propagate(outer.scope, { [name]: list })
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value)
 }

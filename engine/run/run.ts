@@ -2,7 +2,7 @@ import type { CompiledContainer, CompiledNode, CompiledProcess } from '../compil
 import type { Holder, Place } from '../elements/element-behavior.ts'
 import type { CompiledExpression } from '../feel/index.ts'
 import type { Json, Variables } from '../json.ts'
-import type { Draft, ScopeDraft } from './draft.ts'
+import type { Draft, ScopeDraft, TokenDraft } from './draft.ts'
 import type { Effect } from './effect.ts'
 import type { Env } from './env.ts'
 import type { RunRecord } from './record.ts'
@@ -24,6 +24,8 @@ export class Run {
   readonly throws: QueuedThrow[] = []
   /** Scopes whose variables changed since conditions were last looked at; `all`: look at every condition. */
   readonly changed = new Set<number | 'all'>()
+  /** The repeated activity that tells of its progress: what catches that does not end it. */
+  unstoppable?: TokenDraft
   #steps = 0
   readonly #visible = new Map<number, Variables>()
 

@@ -39,6 +39,7 @@ export function terminateContent(run: Run, scope: ScopeDraft, except?: TokenDraf
   }
   delete scope.eventSubs
   scope.arrivals = {}
+  delete scope.resets
   closeWaits(run, scope)
   scope.live = except ? 1 : 0
 }

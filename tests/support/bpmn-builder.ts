@@ -96,6 +96,29 @@ export const each = (settings: Attributes, options: { sequential?: boolean; unti
       : `<completionCondition xsi:type="tFormalExpression">${escapeXml(options.until)}</completionCondition>`
   }</multiInstanceLoopCharacteristics>`
 
+/** A standard loop marker. */
+export const loop = (
+  condition?: string,
+  options: { readonly testBefore?: boolean; readonly maximum?: number } = {},
+): string =>
+  `<standardLoopCharacteristics${options.testBefore ? ' testBefore="true"' : ''}${
+    options.maximum === undefined ? '' : ` loopMaximum="${options.maximum}"`
+  }>${condition === undefined ? '' : expression('loopCondition', condition)}</standardLoopCharacteristics>`
+
+/** Multi-instance markers that say how many times. */
+export const times = (
+  count: string,
+  options: { readonly sequential?: boolean; readonly behavior?: string; readonly inner?: string } = {},
+): string =>
+  `<multiInstanceLoopCharacteristics isSequential="${options.sequential === true}" ${options.behavior ?? ''}>${expression(
+    'loopCardinality',
+    count,
+  )}${options.inner ?? ''}</multiInstanceLoopCharacteristics>`
+
+/** A child element with an expression. */
+export const expression = (tag: string, text: string): string =>
+  `<${tag} xsi:type="tFormalExpression">${escapeXml(text)}</${tag}>`
+
 export function bpmn(id = 'P', options: { readonly extensions?: string } = {}): BpmnBuilder {
   return builder(id, extensions(options.extensions ?? ''), [], [])
 }

@@ -23,10 +23,16 @@ const READERS: { readonly [name: string]: ReadThrow } = {
   terminate: terminateThrow,
 }
 
+/** Reads one event definition; undefined when nothing can be thrown by it. */
+export function readThrow(
+  definition: ModdleElement,
+  node: NodeModel,
+  tools: CompileTools,
+): Throw | undefined {
+  return READERS[triggerName(definition)]?.(definition, node, tools)
+}
+
 /** Reads every event definition of an event that throws. */
 export function readThrows(node: NodeModel, tools: CompileTools): readonly Throw[] {
-  return eventDefinitionsOf(node.element).flatMap((definition) => {
-    const read = READERS[triggerName(definition)]
-    return read ? [read(definition, node, tools)] : []
-  })
+  return eventDefinitionsOf(node.element).flatMap((definition) => readThrow(definition, node, tools) ?? [])
 }

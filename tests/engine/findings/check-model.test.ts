@@ -388,7 +388,7 @@ const cases: readonly (readonly [code: string, severity: string, bad: BpmnBuilde
   [
     'element-unsupported',
     'error',
-    base().start().node('complexGateway', 'C').end().flow('Start', 'C', 'End'),
+    base().start().node('choreographyTask', 'C').end().flow('Start', 'C', 'End'),
     base().start().parallel('C').end().flow('Start', 'C', 'End'),
   ],
   [
