@@ -43,9 +43,9 @@ export function compileTable(table: DecisionTable, tools: Tools): Code {
     const values = inputs.map((input) => input(frame))
     note(table, values, run, tools.owner)
     spend(run, rules.length)
-    const hits = rules
-      .filter((rule) => rule.tests.every((test, at) => !test || passes(test, frame, values[at] ?? null)))
-      .map((rule): Hit => ({ row: rule.row, values: rule.outputs.map((code) => code(frame)) }))
+    const hits = rulesHit(rules, values, frame, table.hitPolicy === 'FIRST').map(
+      (rule): Hit => ({ row: rule.row, values: rule.outputs.map((code) => code(frame)) }),
+    )
     const choice = choose(
       table.hitPolicy,
       hits,
@@ -78,8 +78,27 @@ function nothing(table: DecisionTable): FeelValue {
   return table.hitPolicy === 'COLLECT' && table.aggregation === 'COUNT' ? 0 : null
 }
 
-function passes(test: Tester, frame: Frame, value: FeelValue): boolean {
-  return test(frame, value) === true
+function rulesHit(
+  rules: readonly CompiledRule[],
+  values: readonly FeelValue[],
+  frame: Frame,
+  onlyFirst: boolean,
+): CompiledRule[] {
+  const hits: CompiledRule[] = []
+  for (const rule of rules) {
+    if (!applies(rule.tests, values, frame)) continue
+    hits.push(rule)
+    if (onlyFirst) return hits
+  }
+  return hits
+}
+
+function applies(tests: CompiledRule['tests'], values: readonly FeelValue[], frame: Frame): boolean {
+  for (let column = 0; column < tests.length; column++) {
+    const test = tests[column]
+    if (test && test(frame, values[column] ?? null) !== true) return false
+  }
+  return true
 }
 
 /** The value of an input column, as the type of the column; one outside its values warns. */

@@ -1,4 +1,4 @@
-import { invoke } from '../feel/evaluation/compile.ts'
+import { invoke } from '../feel/evaluation/invoke.ts'
 import { type Run, warn } from '../feel/evaluation/run.ts'
 import { builtins } from '../feel/functions/registry.ts'
 import { equal } from '../feel/values/compare.ts'

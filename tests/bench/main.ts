@@ -1,10 +1,11 @@
-/** `npm run bench -- engine|durable|feel [--json]`: measures and prints figures. */
+/** `npm run bench -- engine|durable|feel|dmn [--json]`: measures and prints figures. */
 type Figures = { readonly [name: string]: unknown }
 
 const benches: { readonly [name: string]: () => Promise<Figures> } = {
   engine: async () => ({ ...(await (await import('./engine.ts')).benchEngine()) }),
   durable: async () => ({ ...(await (await import('./durable.ts')).benchDurable()) }),
   feel: async () => ({ ...(await import('./feel.ts')).benchFeel() }),
+  dmn: async () => ({ ...(await (await import('./dmn.ts')).benchDmn()) }),
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -13,7 +14,7 @@ async function main(args: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !benches[name])
   if (names.length === 0 || unknown.length > 0) {
     console.error(`Expected ${Object.keys(benches).join(', ')}; found ${unknown.join(', ') || 'nothing'}.`)
-    console.error('Usage: npm run bench -- engine|durable|feel [--json]')
+    console.error('Usage: npm run bench -- engine|durable|feel|dmn [--json]')
     return 1
   }
   for (const name of names) {

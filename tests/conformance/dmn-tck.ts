@@ -72,7 +72,7 @@ function evaluate(model: DmnModel, each: TckCase, name: string): FeelValue | und
 function same(expected: FeelValue, value: FeelValue): boolean {
   if (isNumber(expected) && isNumber(value)) {
     const tolerance = decimal(expected).abs().times(1e-8).plus(1e-12)
-    return decimal(expected).minus(value).abs().lessThanOrEqualTo(tolerance)
+    return decimal(expected).minus(decimal(value)).abs().lessThanOrEqualTo(tolerance)
   }
   if (isList(expected)) {
     return (

@@ -2,14 +2,16 @@ import type { Node } from '../syntax/ast.ts'
 import { sizeOf } from '../syntax/size.ts'
 import { calculate, negateValue } from '../values/arithmetic.ts'
 import { FeelContext } from '../values/context.ts'
-import { coerce, isInstance, kindOf } from '../values/type.ts'
-import { FeelFunction, FeelRange, type FeelValue, isList } from '../values/value.ts'
+import { isInstance, kindOf } from '../values/type.ts'
+import { FeelFunction, FeelRange, type FeelValue } from '../values/value.ts'
+import { compileCall } from './call.ts'
 import { between, compileComparison, contains, type Tester } from './comparison.ts'
 import { compileFilter } from './filter.ts'
 import { type Frame, LocalFrame, lookup, MapFrame } from './frame.ts'
+import { bindArguments } from './invoke.ts'
 import { compileIterations } from './iteration.ts'
 import { pathOf } from './path.ts'
-import { LimitExceeded, limits, type Run, spend, spendText, warn } from './run.ts'
+import { type Run, spend, spendText, warn } from './run.ts'
 
 /** A compiled expression: a closure over its compiled parts. */
 export type Code = (frame: Frame) => FeelValue
@@ -98,7 +100,7 @@ export function compileNode(node: Node, builtins: Builtins): Code {
     case 'filter':
       return compileFilter(node, sub)
     case 'call':
-      return compileCall(node, sub)
+      return compileCall(node, sub, builtins)
     case 'function':
       return compileFunction(node, sub)
     case 'instanceOf': {
@@ -149,6 +151,11 @@ function compileRange(node: Node & { kind: 'range' }, sub: (node: Node) => Code)
   const start = node.start && sub(node.start)
   const end = node.end && sub(node.end)
   const { startIncluded, endIncluded, form } = node
+  const [low, high] = [node.start, node.end]
+  if (!form && (!low || low.kind === 'literal') && (!high || high.kind === 'literal')) {
+    const range = new FeelRange(low?.value, startIncluded, high?.value, endIncluded)
+    return () => range
+  }
   if (form && start) {
     return (frame) => {
       const point = start(frame)
@@ -177,66 +184,6 @@ function disjunction(left: Code, right: Code): Code {
   }
 }
 
-function compileCall(node: Node & { kind: 'call' }, sub: (node: Node) => Code): Code {
-  const callee = sub(node.callee)
-  const args = node.args.map(sub)
-  const { names, at } = node
-  return (frame) => {
-    const target = callee(frame)
-    if (!(target instanceof FeelFunction)) {
-      return warn(
-        frame.run,
-        'no-function',
-        `Expected a function, found ${kindOf(target)}. The result is null.`,
-        at,
-      )
-    }
-    const values = args.map((arg) => arg(frame))
-    if (!names) return invoke(target, values, frame.run)
-    return invokeNamed(target, new Map(names.map((name, index) => [name, values[index] ?? null])), frame.run)
-  }
-}
-
-/** Calls a function within the step and depth budget. */
-export function invoke(target: FeelFunction, args: readonly FeelValue[], run: Run): FeelValue {
-  enter(run, args)
-  return leave(target.call(args, run), run)
-}
-
-export function invokeNamed(target: FeelFunction, args: ReadonlyMap<string, FeelValue>, run: Run): FeelValue {
-  if (!target.callNamed) {
-    const names = target.parameters.map((parameter) => parameter.name)
-    const fits = names.length === args.size && names.every((name) => args.has(name))
-    if (!fits)
-      return warn(run, 'wrong-arguments', `Expected the arguments ${names.join(', ')}. The result is null.`)
-    return invoke(
-      target,
-      names.map((name) => args.get(name) ?? null),
-      run,
-    )
-  }
-  enter(run, [...args.values()])
-  return leave(target.callNamed(args, run), run)
-}
-
-function leave(result: FeelValue, run: Run): FeelValue {
-  run.depth--
-  if (typeof result === 'string') spendText(run, result)
-  else if (isList(result)) spend(run, result.length >> 4)
-  return result
-}
-
-function enter(run: Run, args: readonly FeelValue[]): void {
-  spend(run, 1)
-  for (const arg of args) {
-    if (typeof arg === 'string') spendText(run, arg)
-    else if (isList(arg)) spend(run, arg.length >> 4)
-  }
-  if (++run.depth > limits.callDepth) {
-    throw new LimitExceeded('recursion-limit', `more than ${limits.callDepth} calls inside each other`)
-  }
-}
-
 function compileFunction(node: Node & { kind: 'function' }, sub: (node: Node) => Code): Code {
   const { parameters } = node
   if (node.external)
@@ -260,23 +207,6 @@ function wrongArguments(run: Run, count: number): null {
   )
 }
 
-/** Arguments by parameter name, converted to the declared types; undefined if they do not fit. */
-export function bindArguments(
-  parameters: readonly { readonly name: string; readonly type?: Parameters<typeof coerce>[1] | undefined }[],
-  args: readonly FeelValue[],
-  run: Run,
-): Map<string, FeelValue> | undefined {
-  if (args.length !== parameters.length) return undefined
-  const values = new Map<string, FeelValue>()
-  for (const [at, { name, type }] of parameters.entries()) {
-    const arg = args[at] ?? null
-    const value = type ? coerce(arg, type, run) : arg
-    if (value === undefined) return undefined
-    values.set(name, value)
-  }
-  return values
-}
-
 /** Compiles unary tests into a question about one value, seen as `?`. */
 export function compileTests(tests: (Node & { kind: 'in' })['tests'], builtins: Builtins): Tester {
   if (tests.any) return () => true
@@ -288,6 +218,10 @@ export function compileTests(tests: (Node & { kind: 'in' })['tests'], builtins: 
         const compare = compileComparison(test.operator, () => input, code, at)
         return asTruth(compare(frame))
       }
+    }
+    if (test.value.kind === 'literal') {
+      const { value } = test.value
+      return (frame, input) => contains(value, input, frame.run)
     }
     if (!test.usesInput)
       return (frame, input) => contains(code(new LocalFrame(frame, '?', input)), input, frame.run)

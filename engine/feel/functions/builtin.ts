@@ -4,7 +4,7 @@ import { FeelContext } from '../values/context.ts'
 import { FeelDate } from '../values/date.ts'
 import { FeelDateTime } from '../values/date-time.ts'
 import { DayTimeDuration, YearMonthDuration } from '../values/duration.ts'
-import { type FeelNumber, isNumber, toInteger } from '../values/number.ts'
+import { type FeelNumber, isNumber, toInteger, wholePart } from '../values/number.ts'
 import { FeelTime } from '../values/time.ts'
 import { kindOf } from '../values/type.ts'
 import { FeelFunction, FeelRange, type FeelValue, isList } from '../values/value.ts'
@@ -27,7 +27,7 @@ export const number = parameter('number', (value): FeelNumber | undefined =>
 )
 /** A whole number; a fraction is cut off. */
 export const integer = parameter('whole number', (value) =>
-  isNumber(value) ? toInteger(typeof value === 'number' ? value : value.truncated()) : undefined,
+  isNumber(value) ? toInteger(wholePart(value, 'zero')) : undefined,
 )
 export const boolean = parameter('boolean', (value) => (typeof value === 'boolean' ? value : undefined))
 export const list = parameter('list', (value) => (isList(value) ? value : undefined))

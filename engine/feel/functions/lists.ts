@@ -1,4 +1,4 @@
-import { invoke } from '../evaluation/compile.ts'
+import { invoke } from '../evaluation/invoke.ts'
 import { checkLength, type Run, spend } from '../evaluation/run.ts'
 import { equal, order3 } from '../values/compare.ts'
 import {

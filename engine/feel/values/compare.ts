@@ -3,7 +3,7 @@ import { FeelContext } from './context.ts'
 import { FeelDate } from './date.ts'
 import { FeelDateTime } from './date-time.ts'
 import { DayTimeDuration, YearMonthDuration } from './duration.ts'
-import { compareNumbers, type FeelNumber, isNumber } from './number.ts'
+import { compareNumbers, type FeelNumber, isNumber, wholePart } from './number.ts'
 import { comparableSeconds, FeelTime } from './time.ts'
 import { atUtcMidnight, kindOf } from './type.ts'
 import { FeelRange, type FeelValue, isList } from './value.ts'
@@ -110,7 +110,7 @@ function compareTimes(a: FeelTime, b: FeelTime): number | null {
 
 /** Points in time compare by the second, their value resolution; `is()` tells fractions apart. */
 function wholeSeconds(seconds: FeelNumber): FeelNumber {
-  return typeof seconds === 'number' ? seconds : seconds.floor()
+  return wholePart(seconds, 'floor')
 }
 
 /** By code point, not by UTF-16 unit. */

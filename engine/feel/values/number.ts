@@ -1,4 +1,14 @@
 import { Decimal as BaseDecimal } from 'decimal.js'
+import {
+  addShort,
+  compareShort,
+  isShort,
+  multiplyShort,
+  negateShort,
+  readShort,
+  ShortDecimal,
+  toDouble,
+} from './short-decimal.ts'
 
 /** Decimal arithmetic of FEEL: 34 digits, half-even (DMN 1.5 § 10.3.2.3.1, IEEE 754-2008 decimal128). */
 const Decimal34 = BaseDecimal.clone({
@@ -12,46 +22,49 @@ const Decimal34 = BaseDecimal.clone({
 export type Decimal = BaseDecimal
 
 /**
- * A FEEL number. A JavaScript number here is always a safe integer, so it is exact; everything else is a
- * decimal. Every operation keeps that invariant, so money never touches a binary fraction.
+ * A FEEL number. A JavaScript number here is always a safe integer, so it is exact; a fraction of few digits
+ * is a short decimal; everything else has 34 digits. Every operation keeps each number in the first of these
+ * forms that holds it, so money never touches a binary fraction.
  */
-export type FeelNumber = number | Decimal
+export type FeelNumber = number | ShortDecimal | Decimal
 
 export function isNumber(value: unknown): value is FeelNumber {
-  return typeof value === 'number' || value instanceof BaseDecimal || value instanceof Decimal34
+  return isShort(value) || value instanceof BaseDecimal || value instanceof Decimal34
 }
 
 /** The number as a decimal, for what only decimals can do. */
 export function decimal(value: FeelNumber | string): Decimal {
-  return new Decimal34(value)
+  return new Decimal34(value instanceof ShortDecimal ? value.toString() : value)
 }
 
-/** Keeps the invariant: safe integers become JavaScript numbers; not finite is no number. */
+/** Keeps the invariant: the shortest form that holds the number; not finite is no number. */
 export function normalize(value: Decimal): FeelNumber | null {
   if (!value.isFinite()) return null
   if (value.isInteger()) {
     const plain = value.toNumber()
-    if (Number.isSafeInteger(plain)) return plain === 0 ? 0 : plain
+    return Number.isSafeInteger(plain) ? (plain === 0 ? 0 : plain) : value
   }
-  return value
+  return (value.precision() < 17 ? readShort(value.toFixed()) : undefined) ?? value
 }
 
 /** Reads a decimal literal; null if the text is none or out of range. */
 export function parseNumber(text: string): FeelNumber | null {
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) || text.length > 10_000) return null
-  const short = text.length < 16 ? Number(text) : Number.NaN
-  return Number.isSafeInteger(short) ? (short === 0 ? 0 : short) : normalize(decimal(decimal(text).toSD(34)))
+  return readShort(text) ?? normalize(decimal(decimal(text).toSD(34)))
 }
 
 /** Takes a JSON number at the border: its shortest decimal text is what the sender meant. */
 export function fromJsonNumber(value: number): FeelNumber | null {
   if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
-  return Number.isFinite(value) ? normalize(decimal(String(value))) : null
+  if (!Number.isFinite(value)) return null
+  const text = String(value)
+  return readShort(text) ?? normalize(decimal(text))
 }
 
 /** Gives the nearest double. */
 export function toJsonNumber(value: FeelNumber): number {
-  return typeof value === 'number' ? value : value.toNumber()
+  if (typeof value === 'number') return value
+  return value instanceof ShortDecimal ? toDouble(value) : value.toNumber()
 }
 
 export function add(a: FeelNumber, b: FeelNumber): FeelNumber | null {
@@ -59,7 +72,8 @@ export function add(a: FeelNumber, b: FeelNumber): FeelNumber | null {
     const sum = a + b
     if (Number.isSafeInteger(sum)) return sum
   }
-  return normalize(decimal(a).plus(b))
+  const short = isShort(a) && isShort(b) ? addShort(a, b) : undefined
+  return short ?? normalize(decimal(a).plus(decimal(b)))
 }
 
 export function subtract(a: FeelNumber, b: FeelNumber): FeelNumber | null {
@@ -67,7 +81,8 @@ export function subtract(a: FeelNumber, b: FeelNumber): FeelNumber | null {
     const difference = a - b
     if (Number.isSafeInteger(difference)) return difference
   }
-  return normalize(decimal(a).minus(b))
+  const short = isShort(a) && isShort(b) ? addShort(a, negateShort(b)) : undefined
+  return short ?? normalize(decimal(a).minus(decimal(b)))
 }
 
 export function multiply(a: FeelNumber, b: FeelNumber): FeelNumber | null {
@@ -75,7 +90,8 @@ export function multiply(a: FeelNumber, b: FeelNumber): FeelNumber | null {
     const product = a * b
     if (Number.isSafeInteger(product)) return product === 0 ? 0 : product
   }
-  return normalize(decimal(a).times(b))
+  const short = isShort(a) && isShort(b) ? multiplyShort(a, b) : undefined
+  return short ?? normalize(decimal(a).times(decimal(b)))
 }
 
 /** Division; null for a divisor of zero. */
@@ -94,18 +110,18 @@ export function power(a: FeelNumber, b: FeelNumber): FeelNumber | null {
     const result = a ** b
     if (Number.isSafeInteger(result)) return result
   }
-  return normalize(decimal(a).pow(b))
+  return normalize(decimal(a).pow(decimal(b)))
 }
 
 export function negate(a: FeelNumber): FeelNumber {
-  if (typeof a === 'number') return a === 0 ? 0 : -a
-  return a.negated()
+  return isShort(a) ? negateShort(a) : a.negated()
 }
 
 /** Negative, zero or positive. */
 export function compareNumbers(a: FeelNumber, b: FeelNumber): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  return decimal(a).comparedTo(b)
+  const short = isShort(a) && isShort(b) ? compareShort(a, b) : undefined
+  return short ?? decimal(a).comparedTo(decimal(b))
 }
 
 /** Remainder with the sign of the divisor (DMN 1.5 table 76, modulo). */
@@ -133,6 +149,7 @@ export type RoundingMode = keyof typeof modes
 export function round(value: FeelNumber, scale: number, mode: RoundingMode): FeelNumber | null {
   if (typeof value === 'number' && scale >= 0) return value
   if (!Number.isSafeInteger(scale) || scale < -6111 || scale > 6176) return null
+  if (value instanceof ShortDecimal && value.scale <= scale) return value
   if (scale >= 0) return normalize(decimal(value).toDecimalPlaces(scale, modes[mode]))
   const unit = decimal(10).pow(-scale)
   return normalize(decimal(value).dividedBy(unit).toDecimalPlaces(0, modes[mode]).times(unit))
@@ -140,11 +157,20 @@ export function round(value: FeelNumber, scale: number, mode: RoundingMode): Fee
 
 /** Plain notation without an exponent. */
 export function formatNumber(value: FeelNumber): string {
-  return typeof value === 'number' ? String(value) : value.toFixed()
+  return isShort(value) ? String(value) : value.toFixed()
+}
+
+/** The next whole number below, or towards zero. */
+export function wholePart(value: FeelNumber, towards: 'floor' | 'zero'): FeelNumber {
+  if (typeof value === 'number') return value
+  const long = decimal(value)
+  return normalize(towards === 'floor' ? long.floor() : long.truncated()) ?? value
 }
 
 /** The number as a JavaScript integer; undefined if it is none. */
 export function toInteger(value: FeelNumber): number | undefined {
   if (typeof value === 'number') return value
-  return value.isInteger() && Number.isSafeInteger(value.toNumber()) ? value.toNumber() : undefined
+  return !(value instanceof ShortDecimal) && value.isInteger() && Number.isSafeInteger(value.toNumber())
+    ? value.toNumber()
+    : undefined
 }

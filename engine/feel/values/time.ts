@@ -1,6 +1,15 @@
 import type { FeelDate } from './date.ts'
 import { two } from './date.ts'
-import { add, decimal, type FeelNumber, normalize, subtract, toInteger } from './number.ts'
+import {
+  add,
+  decimal,
+  type FeelNumber,
+  formatNumber,
+  normalize,
+  subtract,
+  toInteger,
+  wholePart,
+} from './number.ts'
 import { formatZone, offsetAt, parseZone, type Zone } from './zone.ts'
 
 /** A time of day, with or without a zone. */
@@ -24,8 +33,9 @@ export class FeelTime {
   }
 
   toString(): string {
-    const whole = typeof this.second === 'number' ? this.second : this.second.floor().toNumber()
-    const rest = typeof this.second === 'number' ? '' : this.second.minus(whole).toFixed().slice(1)
+    const whole = wholeSecond(this)
+    const rest =
+      typeof this.second === 'number' ? '' : formatNumber(subtract(this.second, whole) ?? 0).slice(1)
     return `${two(this.hour)}:${two(this.minute)}:${two(whole)}${rest}${formatZone(this.zone)}`
   }
 }
@@ -33,8 +43,11 @@ export class FeelTime {
 /** Seconds east of UTC of a time, seen on a date if it has one. */
 export function offsetOf(time: FeelTime, date: FeelDate | null): number | null {
   if (time.zone === null) return null
-  const second = typeof time.second === 'number' ? time.second : time.second.floor().toNumber()
-  return offsetAt(time.zone, date, time.hour, time.minute, second)
+  return offsetAt(time.zone, date, time.hour, time.minute, wholeSecond(time))
+}
+
+function wholeSecond(time: FeelTime): number {
+  return toInteger(wholePart(time.second, 'floor')) ?? 0
 }
 
 /** Null unless the numbers are a time of day. */
