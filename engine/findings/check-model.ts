@@ -5,6 +5,7 @@ import { readFile } from './file-rule.ts'
 import { fileRules } from './file-rules.ts'
 import type { Finding } from './finding.ts'
 import { type Rule, readProcess } from './rule.ts'
+import { compensationTargets } from './rules/compensation-targets.ts'
 import { conditions } from './rules/conditions.ts'
 import { deadEnd } from './rules/dead-end.ts'
 import { endlessLoop } from './rules/endless-loop.ts'
@@ -19,9 +20,11 @@ import { peopleTasks } from './rules/people-tasks.ts'
 import { processSettings } from './rules/process-settings.ts'
 import { reachable } from './rules/reachable.ts'
 import { recursion } from './rules/recursion.ts'
+import { repetition } from './rules/repetition.ts'
 import { startAndEnd } from './rules/start-and-end.ts'
 import { starvedJoin } from './rules/starved-join.ts'
 import { timers } from './rules/timers.ts'
+import { transactions } from './rules/transactions.ts'
 
 const rules: readonly Rule[] = [
   processSettings,
@@ -32,6 +35,9 @@ const rules: readonly Rule[] = [
   conditions,
   starvedJoin,
   events,
+  repetition,
+  transactions,
+  compensationTargets,
   timers,
   messages,
   eventGateways,

@@ -17,6 +17,8 @@ const LABELS = {
   'set-correlation-key': { de: 'Über das Aktenzeichen zuordnen', en: 'Match by file number' },
   'make-message-event': { de: 'Auf eine Nachricht warten lassen', en: 'Let it wait for a message' },
   'set-name': { de: 'Namen eintragen', en: 'Set a name' },
+  'no-progress-event': { de: 'Meldung weglassen', en: 'Leave the message out' },
+  'add-cancel-event': { de: 'Abbruchereignis ergänzen', en: 'Add a cancel event' },
   'add-case': { de: 'Angaben zur Akte ergänzen', en: 'Add the case settings' },
 } as const
 

@@ -5,6 +5,7 @@ import { parseBpmn } from '../../bpmn/parse-bpmn.ts'
 import { checkModel } from '../check-model.ts'
 import type { Finding } from '../finding.ts'
 import type { FixCode } from '../fix-of.ts'
+import { addCancelEvent, noProgressEvent } from './container-fixes.ts'
 import {
   addCase,
   addEndEvent,
@@ -33,6 +34,8 @@ const FIXES: { readonly [code in FixCode]: ApplyFix } = {
   'make-message-event': makeMessageEvent,
   'set-name': setName,
   'add-case': addCase,
+  'add-cancel-event': addCancelEvent,
+  'no-progress-event': noProgressEvent,
 }
 
 const MAX_ROUNDS = 10

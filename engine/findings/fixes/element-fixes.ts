@@ -72,7 +72,8 @@ export const addEndEvent: ApplyFix = ({ moddle, definitions, element }) => {
   for (const node of last) connect(node, end, element, { moddle, id: freeId(definitions, 'Flow') })
 }
 
-function connect(
+/** A sequence flow from one element to another. */
+export function connect(
   source: ModdleElement,
   target: ModdleElement,
   container: ModdleElement,

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts'
 import { fixOf } from '../fix-of.ts'
 import { findingOf, nameOf, type Rule } from '../rule.ts'
 
-const DECIDING = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'])
+const DECIDING = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway'])
 const UNCONDITIONAL = new Set(['bpmn:ParallelGateway', 'bpmn:EventBasedGateway'])
 
 /** A deciding gateway knows for every flow when to take it, in FEEL; others ask for no conditions. */

@@ -1,12 +1,12 @@
-import { elementOf, eventDefinitionsOf, extensionOf, textOf } from '../../bpmn/moddle-element.ts'
+import { elementOf, eventDefinitionsOf, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import { registry } from '../../elements/registry.ts'
 import type { Finding } from '../finding.ts'
 import { findingOf, nameOf, type Rule } from '../rule.ts'
 
-/** Boundary events sit on activities, errors have codes, compensation has a handler, repeated activities have a list. */
+/** Boundary events sit on activities, errors have codes, and compensation has a handler. */
 export const events: Rule = ({ nodes }) =>
-  nodes.flatMap((node) => [...boundary(node), ...errors(node), ...loops(node), ...eventSub(node)])
+  nodes.flatMap((node) => [...boundary(node), ...errors(node), ...eventSub(node)])
 
 function boundary(node: NodeModel): readonly Finding[] {
   if (node.type !== 'bpmn:BoundaryEvent') return []
@@ -35,27 +35,6 @@ function errors(node: NodeModel): readonly Finding[] {
     findingOf('error-code-missing', 'error', node.id, {
       de: `„${nameOf(node)}“ wirft einen Fehler ohne Code. Wählen Sie einen Fehler mit Code.`,
       en: `'${nameOf(node)}' throws an error without a code. Choose an error with a code.`,
-    }),
-  ]
-}
-
-function loops(node: NodeModel): readonly Finding[] {
-  const loop = elementOf(node.element, 'loopCharacteristics')
-  if (!loop) return []
-  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') {
-    return [
-      findingOf('loop-unsupported', 'error', node.id, {
-        de: `Die Wiederholung von „${nameOf(node)}“ kann hier nicht ausgeführt werden. Zeichnen Sie die Schleife mit einem Gateway.`,
-        en: `The loop marker of '${nameOf(node)}' cannot be run here. Draw the loop with a gateway.`,
-      }),
-    ]
-  }
-  const collection = textOf(extensionOf(loop, 'zeebe:LoopCharacteristics'), 'inputCollection')
-  if (collection?.startsWith('=')) return []
-  return [
-    findingOf('collection-missing', 'error', node.id, {
-      de: `„${nameOf(node)}“ soll mehrfach laufen, nennt aber keine Liste. Geben Sie die Liste als FEEL-Ausdruck an, zum Beispiel =personen.`,
-      en: `'${nameOf(node)}' is to run several times but names no list. Give the list as a FEEL expression, for example =persons.`,
     }),
   ]
 }

@@ -54,7 +54,9 @@ const EXPECTED: { readonly [type: string]: Expected } = {
     code: 'called-process-missing',
     de: 'den aufgerufenen Prozess',
     en: 'the process it calls',
-    found: (node) => textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId') !== undefined,
+    found: (node) =>
+      (textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId') ??
+        textOf(node.element, 'calledElement')) !== undefined,
   },
   'bpmn:SendTask': {
     code: 'message-missing',

@@ -6,13 +6,16 @@ import {
   each,
   errorEvent,
   extensions,
+  loop,
   message,
   timer,
+  times,
 } from '../../support/bpmn-builder.ts'
 
 const lzCase = { extensions: '<lz:case prefix="T"/>' }
 const base = () => bpmn('P', lzCase)
 const form = '<zeebe:formDefinition formId="f"/>'
+const canceling = (inner: BpmnBuilder) => inner.start('S').end('X', '<cancelEventDefinition/>').flow('S', 'X')
 
 async function findings(model: BpmnBuilder | string): Promise<readonly Finding[]> {
   const parsed = await parseBpmn(typeof model === 'string' ? model : model.xml())
@@ -295,14 +298,97 @@ const cases: readonly (readonly [code: string, severity: string, bad: BpmnBuilde
       .flow('Start', 'A', 'End'),
   ],
   [
-    'loop-unsupported',
+    'loop-condition-missing',
     'error',
     base()
       .start()
-      .node('userTask', 'A', { name: 'A' }, `${extensions(form)}<standardLoopCharacteristics/>`)
+      .node('userTask', 'A', { name: 'A' }, extensions(form) + loop())
       .end()
       .flow('Start', 'A', 'End'),
-    base().start().user('A', form).end().flow('Start', 'A', 'End'),
+    base()
+      .start()
+      .node('userTask', 'A', { name: 'A' }, extensions(form) + loop('=open > 0'))
+      .end()
+      .flow('Start', 'A', 'End'),
+  ],
+  [
+    'collection-missing',
+    'error',
+    base()
+      .start()
+      .node('userTask', 'A', { name: 'A' }, `${extensions(form)}<multiInstanceLoopCharacteristics/>`)
+      .end()
+      .flow('Start', 'A', 'End'),
+    base()
+      .start()
+      .node('userTask', 'A', { name: 'A' }, extensions(form) + times('3'))
+      .end()
+      .flow('Start', 'A', 'End'),
+  ],
+  [
+    'progress-event-missing',
+    'warning',
+    base()
+      .start()
+      .node('userTask', 'A', { name: 'A' }, extensions(form) + times('3', { behavior: 'behavior="None"' }))
+      .end()
+      .flow('Start', 'A', 'End'),
+    base()
+      .root('<signal id="Sig" name="s"/>')
+      .root('<signalEventDefinition id="Def" signalRef="Sig"/>')
+      .start()
+      .node(
+        'userTask',
+        'A',
+        { name: 'A' },
+        extensions(form) + times('3', { behavior: 'behavior="None" noneBehaviorEventRef="Def"' }),
+      )
+      .end()
+      .flow('Start', 'A', 'End'),
+  ],
+  [
+    'cancel-way-missing',
+    'error',
+    base().start().transaction('T', canceling).end().flow('Start', 'T', 'End'),
+    base()
+      .start()
+      .transaction('T', canceling)
+      .boundary('C', 'T', '<cancelEventDefinition/>')
+      .end('E')
+      .end()
+      .flow('Start', 'T', 'End')
+      .flow('C', 'E'),
+  ],
+  [
+    'compensation-target-unreachable',
+    'error',
+    base()
+      .start()
+      .sub('Sub', (sub) => sub.start('S').user('Inner', form).end('SE').flow('S', 'Inner', 'SE'))
+      .end('E', '<compensateEventDefinition activityRef="Inner"/>')
+      .flow('Start', 'Sub', 'E'),
+    base()
+      .start()
+      .sub('Sub', (sub) => sub.start('S').user('Inner', form).end('SE').flow('S', 'Inner', 'SE'))
+      .end('E', '<compensateEventDefinition activityRef="Sub"/>')
+      .flow('Start', 'Sub', 'E'),
+  ],
+  [
+    'compensation-target-without-handler',
+    'warning',
+    base()
+      .start()
+      .user('A', form)
+      .end('E', '<compensateEventDefinition activityRef="A"/>')
+      .flow('Start', 'A', 'E'),
+    base()
+      .start()
+      .user('A', form)
+      .boundary('C', 'A', '<compensateEventDefinition/>')
+      .node('manualTask', 'U', { isForCompensation: true, name: 'U' })
+      .node('association', 'a', { sourceRef: 'C', targetRef: 'U' })
+      .end('E', '<compensateEventDefinition activityRef="A"/>')
+      .flow('Start', 'A', 'E'),
   ],
   [
     'timer-missing',
