@@ -1,3 +1,4 @@
+import { linkFlows } from './link-flows.ts'
 import {
   type Definitions,
   elementOf,
@@ -46,6 +47,8 @@ export interface FlowModel {
   readonly target: NodeModel
   readonly condition?: ModdleElement
   readonly isDefault: boolean
+  /** Two link events make it: nothing is drawn. */
+  readonly isLink?: true
 }
 
 /** The processes of a file, in order. */
@@ -75,6 +78,11 @@ export function readContainer(element: ModdleElement, parent?: ContainerModel): 
   }
   for (const member of members) {
     if (member.$type === 'bpmn:SequenceFlow') readFlow(member, byId, flows)
+  }
+  for (const flow of linkFlows(nodes)) {
+    flows.push(flow)
+    byId.get(flow.source.id)?.outgoing.push(flow)
+    byId.get(flow.target.id)?.incoming.push(flow)
   }
   for (const node of nodes) attach(node, byId)
   for (const artifact of elementsOf(element, 'artifacts')) associate(artifact, byId)
@@ -116,7 +124,8 @@ function kindOf(element: ModdleElement): string {
   const triggers = eventDefinitionsOf(element)
   const [first] = triggers
   if (!first) return `${element.$type}/none`
-  return `${element.$type}/${triggers.length > 1 ? 'multiple' : triggerName(first)}`
+  if (triggers.length === 1) return `${element.$type}/${triggerName(first)}`
+  return `${element.$type}/${flagOf(element, 'parallelMultiple') ? 'parallelMultiple' : 'multiple'}`
 }
 
 function readFlow(element: ModdleElement, byId: Map<string, NodeDraft>, flows: FlowModel[]): void {

@@ -119,7 +119,12 @@ function link(node: NodeModel, drafts: Map<string, NodeDraft>): void {
   for (const flow of node.outgoing) {
     const target = drafts.get(flow.target.id)
     if (!target) continue
-    const compiled: CompiledFlow = { id: flow.id, source: draft, target }
+    const compiled: CompiledFlow = {
+      id: flow.id,
+      source: draft,
+      target,
+      ...(flow.isLink && { isLink: true }),
+    }
     draft.outgoing.push(compiled)
     target.incoming.push(compiled)
   }

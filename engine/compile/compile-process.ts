@@ -1,3 +1,4 @@
+import { impliedMessages } from '../bpmn/message-flows.ts'
 import { type Definitions, extensionOf, idOf, textOf } from '../bpmn/moddle-element.ts'
 import { allContainers, processElements, readContainer } from '../bpmn/read-model.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -19,6 +20,7 @@ export function compileProcess(
   const element = processElements(definitions).find((each) => idOf(each) === processId)
   if (!element) return { findings: [processMissing(processId)] }
   const model = readContainer(element)
+  tools.impliedMessages = impliedMessages(definitions)
   const nodes = new Map<string, CompiledNode>()
   const infos = new Map<string, ElementInfo>()
   const root = compileContainer(model, tools, nodes, infos)
@@ -27,12 +29,14 @@ export function compileProcess(
   const versionTag = textOf(extensionOf(element, 'zeebe:VersionTag'), 'value')
   const caseInfo = compileCase(element, tools)
   const flows: readonly FlowInfo[] = allContainers(model).flatMap((container) =>
-    container.flows.map((flow) => ({
-      id: flow.id,
-      ...(flow.name !== undefined && { name: flow.name }),
-      source: flow.source.id,
-      target: flow.target.id,
-    })),
+    container.flows
+      .filter((flow) => !flow.isLink)
+      .map((flow) => ({
+        id: flow.id,
+        ...(flow.name !== undefined && { name: flow.name }),
+        source: flow.source.id,
+        target: flow.target.id,
+      })),
   )
   const all = [...infos.values()]
   const process: CompiledProcess = {

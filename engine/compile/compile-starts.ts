@@ -1,8 +1,17 @@
 import type { CompiledContainer, CompiledNode, StartInfo } from './compiled-process.ts'
 
-/** The ways to start a process: each trigger of each of its start events. */
+/**
+ * The ways to start a process: each trigger of each of its start events, of its instantiating receive tasks
+ * and of the events behind its instantiating gateways (BPMN 2.0.2 § 13.1).
+ */
 export function compileStarts(root: CompiledContainer): readonly StartInfo[] {
-  return root.nodes.flatMap((node) => (node.type === 'bpmn:StartEvent' ? startsOf(node) : []))
+  return [...new Set(root.nodes.flatMap(beginnings))].flatMap(startsOf)
+}
+
+function beginnings(node: CompiledNode): readonly CompiledNode[] {
+  if (node.type === 'bpmn:StartEvent') return [node]
+  if (!node.behavior.instantiates) return []
+  return node.behavior.trigger ? [node] : node.outgoing.map((flow) => flow.target)
 }
 
 function startsOf(node: CompiledNode): readonly StartInfo[] {

@@ -1,3 +1,4 @@
+import type { ImpliedMessage } from '../bpmn/message-flows.ts'
 import { elementsOf, extensionOf, type ModdleElement, textOf } from '../bpmn/moddle-element.ts'
 import type { CompiledExpression } from '../feel/index.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -7,6 +8,8 @@ import { createFlowMachine, type FlowMachine, type NodePlan } from './flow-machi
 /** What behaviors compile their settings with. Findings of expressions are collected here. */
 export class CompileTools {
   readonly findings: Finding[] = []
+  /** By element id: messages that only a message flow speaks of. */
+  impliedMessages: ReadonlyMap<string, ImpliedMessage> = new Map()
 
   /** A static text or, beginning with `=`, FEEL. */
   expression(element: string, text: string, path?: string): CompiledExpression {

@@ -133,6 +133,8 @@ export interface CompiledFlow {
   readonly id: string
   readonly target: CompiledNode
   readonly source: CompiledNode
+  /** Two link events make it: history shows no flow there. */
+  readonly isLink?: true
 }
 
 export interface CompiledNode {

@@ -29,6 +29,8 @@ export interface NodeBehavior {
   readonly localScope?: 'task' | 'sub'
   /** A process or sub-process may begin here without an event. */
   readonly isEntry?: boolean
+  /** An instance may begin here, with the event itself or the first behind it (`instantiate`); `all`: the others are awaited. */
+  readonly instantiates?: 'first' | 'all'
   /** Placed by something else than a flow: event sub-processes, compensation handlers, boundary events. */
   readonly isDetached?: boolean
   /** Facts the outside may know of the element. */

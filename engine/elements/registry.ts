@@ -23,16 +23,26 @@ import { eventBasedGateway } from './event-based-gateway.ts'
 import { eventSubProcess } from './event-sub-process.ts'
 import { exclusiveGateway } from './exclusive-gateway.ts'
 import { inclusiveGateway } from './inclusive-gateway.ts'
+import { linkCatchEvent } from './link-catch-event.ts'
+import { linkThrowEvent } from './link-throw-event.ts'
 import { manualTask } from './manual-task.ts'
 import { messageBoundaryEvent } from './message-boundary-event.ts'
 import { messageCatchEvent } from './message-catch-event.ts'
 import { messageEndEvent } from './message-end-event.ts'
 import { messageStartEvent } from './message-start-event.ts'
 import { messageThrowEvent } from './message-throw-event.ts'
+import { multipleBoundaryEvent } from './multiple-boundary-event.ts'
+import { multipleCatchEvent } from './multiple-catch-event.ts'
+import { multipleEndEvent } from './multiple-end-event.ts'
+import { multipleStartEvent } from './multiple-start-event.ts'
+import { multipleThrowEvent } from './multiple-throw-event.ts'
 import { noneEndEvent } from './none-end-event.ts'
 import { noneStartEvent } from './none-start-event.ts'
 import { noneThrowEvent } from './none-throw-event.ts'
 import { parallelGateway } from './parallel-gateway.ts'
+import { parallelMultipleBoundaryEvent } from './parallel-multiple-boundary-event.ts'
+import { parallelMultipleCatchEvent } from './parallel-multiple-catch-event.ts'
+import { parallelMultipleStartEvent } from './parallel-multiple-start-event.ts'
 import { receiveTask } from './receive-task.ts'
 import { scriptTask } from './script-task.ts'
 import { sendTask } from './send-task.ts'
@@ -71,6 +81,8 @@ const starts = [
   signalStartEvent,
   conditionalStartEvent,
   escalationStartEvent,
+  multipleStartEvent,
+  parallelMultipleStartEvent,
   compensationStartEvent,
 ]
 const ends = [
@@ -79,6 +91,7 @@ const ends = [
   errorEndEvent,
   signalEndEvent,
   escalationEndEvent,
+  multipleEndEvent,
   terminateEndEvent,
   compensationEndEvent,
   cancelEndEvent,
@@ -89,10 +102,15 @@ const between = [
   signalThrowEvent,
   escalationThrowEvent,
   compensationThrowEvent,
+  linkThrowEvent,
+  multipleThrowEvent,
   timerCatchEvent,
   messageCatchEvent,
   signalCatchEvent,
   conditionalCatchEvent,
+  linkCatchEvent,
+  multipleCatchEvent,
+  parallelMultipleCatchEvent,
 ]
 const boundaries = [
   timerBoundaryEvent,
@@ -101,6 +119,8 @@ const boundaries = [
   signalBoundaryEvent,
   conditionalBoundaryEvent,
   escalationBoundaryEvent,
+  multipleBoundaryEvent,
+  parallelMultipleBoundaryEvent,
   compensationBoundaryEvent,
   cancelBoundaryEvent,
 ]

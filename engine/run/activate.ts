@@ -1,4 +1,5 @@
 import type { Place } from '../elements/element-behavior.ts'
+import { beginWithEvent } from './begin-with-event.ts'
 import { leave } from './complete.ts'
 import { attempt } from './incidents.ts'
 import { writePath } from './mappings.ts'
@@ -12,6 +13,10 @@ import { closeWaits } from './waits.ts'
 
 /** A token arrived at a node: gives it an activation number and starts what the element does. */
 export function activate(run: Run, place: Place): void {
+  if (place.token.begins !== undefined) {
+    attempt(run, place, 'start', () => beginWithEvent(run, place))
+    return
+  }
   if (!hasEnoughTokens(place)) return
   markActivated(run, place)
   attempt(run, place, 'start', () => {

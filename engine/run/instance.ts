@@ -57,6 +57,8 @@ export interface Token {
   /** The sequence flow it came by. */
   readonly via?: string
   readonly activation?: number
+  /** An instance begins with the event it stands at: which of its definitions has happened. */
+  readonly begins?: number
   /** The scope it waits for (sub-process, multi-instance, task with local variables). */
   readonly child?: number
   /** Of a token with an incident: what to try again. */

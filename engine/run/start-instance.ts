@@ -1,5 +1,6 @@
 import type { CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
 import type { Variables } from '../json.ts'
+import { beginsWithEvent } from './begin-with-event.ts'
 import { checkVariables } from './check-variables.ts'
 import type { Activation } from './command.ts'
 import { Draft, type ScopeDraft } from './draft.ts'
@@ -19,6 +20,8 @@ import { undoCalledProcess } from './undo-called-process.ts'
 export interface StartInput {
   /** The start event; absent: the one that needs no event. Message and timer starts are named by whoever triggers them. */
   readonly startElement?: string
+  /** Which of its event definitions has happened, when it has several. */
+  readonly definition?: number
   readonly variables?: Variables
   /** Begins at these elements instead of a start event. */
   readonly activate?: readonly Activation[]
@@ -37,18 +40,19 @@ export function startInstance(process: CompiledProcess, input: StartInput, env: 
   const root = openScope(run, 'process', process.id, run.number(), undefined, variables)
   if (input.compensations) undoCalledProcess(run, root, input.compensations)
   else {
-    const refused = input.activate ? startAt(run, root, input.activate) : begin(run, root, input.startElement)
+    const refused = input.activate ? startAt(run, root, input.activate) : begin(run, root, input)
     if (refused) return { ok: false, rejection: refused }
   }
   drain(run)
   return { ok: true, instance: run.draft.toInstance(), effects: run.effects, records: run.records }
 }
 
-function begin(run: Run, root: ScopeDraft, startElement: string | undefined): Rejection | undefined {
+function begin(run: Run, root: ScopeDraft, { startElement, definition }: StartInput): Rejection | undefined {
   const start = startNode(run.process, startElement)
   if ('code' in start) return start
   run.records.push({ type: 'instanceStarted', element: start.id })
   const token = addToken(run, root, start)
+  if (startElement !== undefined && beginsWithEvent(start)) token.begins = definition ?? 0
   attempt(run, { scope: root, token, node: start }, 'arm', () => armEventSubs(run, root))
   return undefined
 }

@@ -21,7 +21,7 @@ export function takeFlows(
   flows: readonly CompiledFlow[],
 ): void {
   for (const [index, flow] of flows.entries()) {
-    run.records.push({ type: 'sequenceFlowTaken', flow: flow.id })
+    if (!flow.isLink) run.records.push({ type: 'sequenceFlowTaken', flow: flow.id })
     const { target } = flow
     const joins = target.behavior.join !== undefined && target.incoming.length > 1
     if (joins) {

@@ -24,6 +24,8 @@ export interface TryOutStart {
   /** Absent: the first of `processes`. */
   readonly processId?: string
   readonly startElement?: string
+  /** Which of its event definitions has happened, when it has several. */
+  readonly definition?: number
   readonly variables?: Variables
   /** The virtual clock's first moment, ISO 8601. */
   readonly now: string
@@ -121,6 +123,16 @@ export class TryOut {
   /** Wakes whatever waits for the signal and starts the processes it starts. */
   broadcastSignal(name: string, variables: Variables = {}): void {
     this.#broadcast(name, variables)
+  }
+
+  /** Looks at every condition anew, and starts the processes whose condition holds on the variables given. */
+  evaluateConditions(variables: Variables = {}): void {
+    for (const { key } of this.instances) this.#command(key, { type: 'evaluateConditions' })
+    for (const process of this.#setup.processes) {
+      for (const start of process.starts) {
+        if (this.#valueOf(start.condition, variables) === true) this.#beginBy(process, start, variables)
+      }
+    }
   }
 
   /** A job or task escalates; it stays open unless who catches it ends it. */
@@ -305,8 +317,7 @@ export class TryOut {
     }
     for (const process of this.#setup.processes) {
       for (const start of process.starts) {
-        if (this.#nameOf(start.signalName) === name)
-          this.#begin(process, { startElement: start.element, variables }, undefined)
+        if (this.#valueOf(start.signalName) === name) this.#beginBy(process, start, variables)
       }
     }
   }
@@ -320,17 +331,22 @@ export class TryOut {
       return
     }
     for (const process of this.#setup.processes) {
-      const start = process.starts.find((each) => this.#nameOf(each.messageName) === name)
+      const start = process.starts.find((each) => this.#valueOf(each.messageName) === name)
       if (!start) continue
-      this.#begin(process, { startElement: start.element, variables }, undefined)
+      this.#beginBy(process, start, variables)
       return
     }
     const kept = { name, ...(correlationKey !== undefined && { correlationKey }), variables }
     this.#state.messages = [...this.#state.messages, kept]
   }
 
-  #nameOf(expression: StartInfo['messageName']): Json | undefined {
-    const answer = expression?.evaluate({}, this.#env())
+  #beginBy(process: CompiledProcess, { element, definition }: StartInfo, variables: Variables): void {
+    const start = { startElement: element, ...(definition !== undefined && { definition }), variables }
+    this.#begin(process, start, undefined)
+  }
+
+  #valueOf(expression: StartInfo['messageName'], sees: Variables = {}): Json | undefined {
+    const answer = expression?.evaluate(sees, this.#env())
     return answer?.ok ? answer.value : undefined
   }
 

@@ -19,9 +19,10 @@ export function fireBoundary(
   triggerBoundary(run, { scope, token, node: run.node(token.at) }, boundary, variables)
 }
 
-/** The start event of an event sub-process was triggered. */
-export function fireStart(run: Run, { scope }: Holder, start: CompiledNode, variables: Variables): void {
-  startEventSub(run, scope, start, variables)
+/** The start event of an event sub-process was triggered, or one at which the token of a new instance still waited. */
+export function fireStart(run: Run, holder: Holder, start: CompiledNode, variables: Variables): void {
+  if (holder.token) fireCatch(run, holder, start, variables)
+  else startEventSub(run, holder.scope, start, variables)
 }
 
 /** An event in the flow, or one behind an event-based gateway at which the token stands. */

@@ -17,8 +17,11 @@ export function messageSettings(
   node: NodeModel,
   tools: CompileTools,
 ): MessageSettings {
-  const message = elementOf(owner, 'messageRef')
-  const name = tools.attribute(node.id, message, 'name')
+  const implied = tools.impliedMessages.get(node.id)
+  const message = elementOf(owner, 'messageRef') ?? implied?.message
+  const name =
+    tools.attribute(node.id, message, 'name') ??
+    (implied?.name === undefined ? undefined : tools.expression(node.id, implied.name, 'name'))
   const subscription = extensionOf(message, 'zeebe:Subscription')
   const correlationKey = tools.attribute(node.id, subscription, 'correlationKey')
   return { ...(name && { name }), ...(correlationKey && { correlationKey }) }
