@@ -23,6 +23,14 @@ const caught = (id: string, definition: string, interrupting = true) =>
 const errorCaught = caught('OnError', '<bpmn:errorEventDefinition errorRef="E1" />')
 const escalationCaught = (interrupting: boolean) =>
   caught('OnEscalation', '<bpmn:escalationEventDefinition escalationRef="X1" />', interrupting)
+/** A process with something that can be undone, and a caller that has it undone afterwards. */
+const booking =
+  chain(start, userTask('Book'), end) +
+  `
+  <bpmn:boundaryEvent id="Undoable" attachedToRef="Book"><bpmn:compensateEventDefinition /></bpmn:boundaryEvent>
+  <bpmn:userTask id="Unbook" name="Unbook" isForCompensation="true"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements></bpmn:userTask>
+  <bpmn:association id="A1" sourceRef="Undoable" targetRef="Unbook" associationDirection="One" />`
+const undoes = `<bpmn:intermediateThrowEvent id="Undo"><bpmn:compensateEventDefinition /></bpmn:intermediateThrowEvent>`
 const fails = '<bpmn:endEvent id="Fail"><bpmn:errorEventDefinition errorRef="E1" /></bpmn:endEvent>'
 const escalates = `<bpmn:intermediateThrowEvent id="Late"><bpmn:escalationEventDefinition escalationRef="X1" /></bpmn:intermediateThrowEvent>`
 
@@ -37,6 +45,8 @@ beforeAll(async () => {
     'error-missed': chain(start, call('failing'), end),
     'error-through': chain(start, call('error-missed'), end) + errorCaught,
     'escalation-noted': chain(start, call('escalating'), end) + escalationCaught(false),
+    booking,
+    'booking-undone': chain(start, call('booking'), undoes, userTask('Last'), end),
     'escalation-stops': chain(start, call('staying'), end) + escalationCaught(true),
   }
   await deploy(worker.context, {
@@ -99,6 +109,47 @@ test('an escalation caught by an interrupting event ends the called process', as
   await runtime.until(async () => expect(await tasksOf(key)).toEqual(['After_OnEscalation']))
   await runtime.until(async () => expect(await childrenOf(key)).toEqual(['TERMINATED']))
   expect(await stateOf(key)).toBe('ACTIVE')
+})
+
+test('compensation reaches into a called process that has ended, and the caller waits for it', async () => {
+  // given
+  const complete = async (processInstanceKey: string, elementId: string) => {
+    const { body } = await worker.request('POST', '/v2/user-tasks/search', {
+      filter: { processInstanceKey, elementId, state: 'CREATED' },
+    })
+    const { status } = await worker.request(
+      'POST',
+      `/v2/user-tasks/${body.items[0].userTaskKey}/completion`,
+      { variables: { seat: elementId === 'Book' ? 7 : null } },
+    )
+    expect(status).toBe(204)
+  }
+  const calledOf = async (key: string): Promise<string[]> => {
+    const { body } = await worker.request('POST', '/v2/process-instances/search', {
+      filter: { parentProcessInstanceKey: key },
+    })
+    return body.items.map((item: { processInstanceKey: string }) => item.processInstanceKey)
+  }
+  const key = await begin('booking-undone')
+  const [booking = ''] = await runtime.until(async () => {
+    const called = await calledOf(key)
+    expect(called).toHaveLength(1)
+    return called
+  })
+  // when
+  await complete(booking, 'Book')
+  // then: a second instance of the called process only undoes
+  const undoing = await runtime.until(async () => {
+    const found = (await calledOf(key)).find((called) => called !== booking)
+    expect(await tasksOf(found ?? '')).toEqual(['Unbook'])
+    return found ?? ''
+  })
+  expect(await tasksOf(key)).toEqual([])
+  // and when it is undone
+  await complete(undoing, 'Unbook')
+  // then
+  await runtime.until(async () => expect(await tasksOf(key)).toEqual(['Last']))
+  expect(await childrenOf(key)).toEqual(['COMPLETED', 'COMPLETED'])
 })
 
 test('escalations reach the caller first, also when the end of the call is carried out before them', async () => {
