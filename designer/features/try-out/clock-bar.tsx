@@ -6,9 +6,13 @@ import { tryOutTexts } from './try-out-texts.ts'
 import type { Act } from './try-out-view.tsx'
 
 /** The virtual clock: a day, a week, or straight to the next timer. */
-export function ClockBar({ tryOut, process, onAct, onRestart }: ClockBarProps) {
+export function ClockBar({ tryOut, processes, onAct, onRestart }: ClockBarProps) {
   const { t, dateTime } = tryOutTexts.useTexts()
   const timer = tryOut.nextTimer()
+  const nameOf = (key: string, element: string) => {
+    const ran = tryOut.instances.find((each) => each.key === key)?.instance.processId
+    return processes.find(({ id }) => id === ran)?.elements.get(element)?.name
+  }
   const advance = (duration: string) =>
     onAct((one) => {
       one.advance(duration)
@@ -45,7 +49,7 @@ export function ClockBar({ tryOut, process, onAct, onRestart }: ClockBarProps) {
         >
           {timer === undefined ? t('noTimer') : t('toTimer', { date: dateTime(timer.dueAt) })}
         </Button>
-        {timer && <span className="lz-meta">{process.elements.get(timer.element)?.name}</span>}
+        {timer && <span className="lz-meta">{nameOf(timer.key, timer.element)}</span>}
       </span>
       <span className="lz-grow" />
       <Button small variant="tertiary" icon="reset" onClick={onRestart}>
@@ -57,7 +61,7 @@ export function ClockBar({ tryOut, process, onAct, onRestart }: ClockBarProps) {
 
 interface ClockBarProps {
   readonly tryOut: TryOut
-  readonly process: CompiledProcess
+  readonly processes: readonly CompiledProcess[]
   readonly onAct: Act
   readonly onRestart: () => void
 }

@@ -5,6 +5,10 @@ export interface StoryLine {
   readonly at: string
   readonly kind: StoryKind
   readonly element?: string
+  /** The instance it happened in. */
+  readonly key: string
+  /** What the trace names besides elements, for example a missing process. */
+  readonly detail: string
 }
 
 export type StoryKind =
@@ -14,6 +18,11 @@ export type StoryKind =
   | 'canceledStep'
   | 'firedTimer'
   | 'gotMessage'
+  | 'gotSignal'
+  | 'escalated'
+  | 'threwError'
+  | 'conditionMet'
+  | 'missingCalled'
   | 'decided'
   | 'hadIncident'
   | 'caseDone'
@@ -23,6 +32,11 @@ const kinds: Readonly<Record<string, StoryKind>> = {
   cancel: 'canceledStep',
   timer: 'firedTimer',
   message: 'gotMessage',
+  signal: 'gotSignal',
+  escalation: 'escalated',
+  error: 'threwError',
+  condition: 'conditionMet',
+  missing: 'missingCalled',
   decide: 'decided',
   incident: 'hadIncident',
   completed: 'caseDone',
@@ -31,14 +45,15 @@ const kinds: Readonly<Record<string, StoryKind>> = {
 /** The trace without what only the engine cares about; gateways and events pass silently. */
 export function storyOf(
   log: readonly LogEntry[],
-  isWork: (element: string) => boolean,
+  isWork: (element: string, key: string) => boolean,
 ): readonly StoryLine[] {
   return log.flatMap((entry): readonly StoryLine[] => {
-    const word = entry.text.split(':')[0] ?? ''
+    const [word = '', ...rest] = entry.text.split(':')
     const kind = kinds[word] ?? (word === 'enter' ? 'took' : word === 'exit' ? 'finishedStep' : undefined)
     if (kind === undefined) return []
-    if ((kind === 'took' || kind === 'finishedStep') && !isWork(entry.element ?? '')) return []
-    return [{ at: entry.at, kind, ...(entry.element === undefined ? {} : { element: entry.element }) }]
+    if ((kind === 'took' || kind === 'finishedStep') && !isWork(entry.element ?? '', entry.key)) return []
+    const { at, key, element } = entry
+    return [{ at, key, kind, detail: rest.join(':'), ...(element === undefined ? {} : { element }) }]
   })
 }
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
-import type { CompiledProcess } from '../../../engine/index.ts'
+import { type CompiledProcess, waitOf } from '../../../engine/index.ts'
 import type { TryOut } from '../../../engine/try-out/create-try-out.ts'
 import type { DiagramMarks } from '../../../runtime/ui/diagram/marks.ts'
 import { isWork } from './is-work.ts'
@@ -11,7 +11,8 @@ const DiagramViewer = lazy(() => import('../../../runtime/ui/diagram/diagram-vie
 /** The diagram with the numbered way and the place where the case stands. */
 export function TryOutPicture({ bpmn, tryOut, process }: TryOutPictureProps) {
   const { t } = tryOutTexts.useTexts()
-  const log = tryOut?.state.log ?? []
+  // The picture is of the case itself: what it called has a picture of its own.
+  const log = (tryOut?.state.log ?? []).filter(({ key }) => key === '1')
   const work = (id: string) => isWork(process, id)
   const path = numberedPath(log, work)
   const names = path.map((id, index) => `${index + 1} ${process.elements.get(id)?.name ?? id}`)
@@ -19,8 +20,9 @@ export function TryOutPicture({ bpmn, tryOut, process }: TryOutPictureProps) {
   const length = log.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: the log only grows, its length stands for it.
   const marks = useMemo<DiagramMarks>(() => {
-    const { tasks, jobs, incidents, subscriptions, timers } = tryOut?.main ?? none
-    const waiting = [...tasks, ...jobs, ...subscriptions, ...timers].map(({ element }) => element)
+    const { tasks, jobs, incidents, subscriptions, signals, timers } = tryOut?.main ?? none
+    const open = [...tasks, ...jobs, ...subscriptions, ...signals, ...timers]
+    const waiting = [...open.map(({ element }) => element), ...callsOf(tryOut)]
     const current = [...new Set(waiting)].filter((id) => process.elements.get(id)?.attachedTo === undefined)
     return {
       taken: takenIn(log),
@@ -49,7 +51,17 @@ export function TryOutPicture({ bpmn, tryOut, process }: TryOutPictureProps) {
   )
 }
 
-const none = { tasks: [], jobs: [], incidents: [], subscriptions: [], timers: [] } as const
+const none = { tasks: [], jobs: [], incidents: [], subscriptions: [], signals: [], timers: [] } as const
+
+/** Call activities of the case whose called process runs. */
+const callsOf = (tryOut: TryOut | undefined): readonly string[] =>
+  (tryOut?.instances ?? []).flatMap(({ instance, parent }) => {
+    const wait =
+      parent?.key === '1' && instance.state === 'active' && tryOut
+        ? waitOf(tryOut.main.instance, parent.wait)
+        : undefined
+    return wait === undefined ? [] : [wait.element]
+  })
 
 interface TryOutPictureProps {
   readonly bpmn: string

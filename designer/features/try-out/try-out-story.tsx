@@ -7,13 +7,20 @@ import { tryOutTexts } from './try-out-texts.ts'
 /** What happened, newest first, and the data of the case. */
 export function TryOutStory({
   tryOut,
-  process,
+  processes,
 }: {
   readonly tryOut: TryOut
-  readonly process: CompiledProcess
+  readonly processes: readonly CompiledProcess[]
 }) {
   const { t, dateTime } = tryOutTexts.useTexts()
-  const lines = storyOf(tryOut.state.log, (id) => isWork(process, id))
+  const processOf = (key: string) => {
+    const ran = tryOut.instances.find((each) => each.key === key)?.instance.processId
+    return processes.find(({ id }) => id === ran)
+  }
+  const lines = storyOf(tryOut.state.log, (id, key) => {
+    const process = processOf(key)
+    return process !== undefined && isWork(process, id)
+  })
   return (
     <section className="lz-scen">
       <div>
@@ -24,7 +31,10 @@ export function TryOutStory({
             <li key={lines.length - index} className={index === 0 ? 'is-now' : undefined}>
               <b>
                 {t(line.kind, {
-                  name: process.elements.get(line.element ?? '')?.name ?? line.element ?? '',
+                  name:
+                    processOf(line.key)?.elements.get(line.element ?? '')?.name ??
+                    line.element ??
+                    line.detail,
                 })}
               </b>
               <time dateTime={line.at}>{dateTime(line.at)}</time>

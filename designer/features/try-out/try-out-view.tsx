@@ -17,7 +17,7 @@ import { tryOutTexts } from './try-out-texts.ts'
 export function TryOutView() {
   const { t, language } = tryOutTexts.useTexts()
   const session = useDraftSession()
-  const { processId } = useDraft()
+  const { processId, forms } = useDraft()
   const [prepared, setPrepared] = useState<Prepared>()
   const [bpmn, setBpmn] = useState('')
   const [state, setState] = useState<TryOutState>()
@@ -59,7 +59,7 @@ export function TryOutView() {
     )
   }
   const setup = {
-    processes: [process],
+    processes: prepared.processes,
     decide: (id: string, variables: Variables) => prepared.decide(id, variables, now.current),
   }
   const act = (work: (tryOut: TryOut) => { readonly message: string } | undefined) => {
@@ -70,11 +70,12 @@ export function TryOutView() {
     setFailure(rejection === undefined ? '' : t('rejected', { reason: rejection.message }))
     setState(tryOut.state)
   }
-  const begin = (variables: Variables) => {
+  const begin = (variables: Variables, startElement?: string) => {
     now.current = new Date().toISOString()
     try {
       const started = createTryOut(setup, {
         now: now.current,
+        ...(startElement !== undefined && { startElement }),
         variables: { ...variables, case: played(process) },
       })
       setState(started.state)
@@ -87,7 +88,12 @@ export function TryOutView() {
   return (
     <>
       {tryOut && (
-        <ClockBar tryOut={tryOut} process={process} onAct={act} onRestart={() => setState(undefined)} />
+        <ClockBar
+          tryOut={tryOut}
+          processes={prepared.processes}
+          onAct={act}
+          onRestart={() => setState(undefined)}
+        />
       )}
       <main id="content" className="lz-3pane lz-3pane--try lz-designer">
         <section className="lz-pane lz-pane--l lz-stack" aria-label={t('next')} data-pane="outline">
@@ -95,12 +101,17 @@ export function TryOutView() {
           {tryOut === undefined ? (
             <StartCase process={process} onStart={begin} />
           ) : (
-            <OpenWork tryOut={tryOut} process={process} onAct={act} />
+            <OpenWork
+              tryOut={tryOut}
+              processes={prepared.processes}
+              forms={{ ...prepared.calledForms, ...forms }}
+              onAct={act}
+            />
           )}
         </section>
         <div className="lz-col lz-scroll">
           <TryOutPicture bpmn={bpmn} tryOut={tryOut} process={process} />
-          {tryOut && <TryOutStory tryOut={tryOut} process={process} />}
+          {tryOut && <TryOutStory tryOut={tryOut} processes={prepared.processes} />}
         </div>
       </main>
     </>
