@@ -60,6 +60,8 @@ interface StateDraft extends Mutable<Omit<ExploredState, 'edges'>> {
 
 const NOW = '2026-01-05T08:00:00Z'
 const LOOP_ROUNDS = 3
+/** Ways through one command. */
+const MOST_BRANCHES = 2_000
 
 /**
  * Walks everything a process can do, with the engine itself: every order of what is open, every branch.
@@ -139,7 +141,12 @@ class Explorer {
   /** Carries out a step with every combination of branches. */
   #walk(index: number, next: NextStep | undefined, start: string | undefined): void {
     const open: (readonly number[])[] = [[]]
+    let tries = 0
     for (let given = open.pop(); given; given = open.pop()) {
+      if (++tries > MOST_BRANCHES) {
+        this.#decided = false
+        return
+      }
       this.#try(index, next, start, given)
       open.push(...this.#choices.alternatives())
     }

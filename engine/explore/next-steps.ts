@@ -135,9 +135,13 @@ function catchersAround(
 ): readonly Catch[] {
   const found: Catch[] = []
   let node: CompiledNode | undefined = from
+  let isSibling = false
   for (let scope: Scope | undefined = inner; scope && node; ) {
     const body = scope.kind === 'process' ? process.root : process.nodes.get(scope.element)?.body
-    for (const event of [...node.boundaries, ...(body?.eventSubs ?? []).map(({ start }) => start)]) {
+    // What an event sub-process throws passes its siblings by.
+    const starts = isSibling ? [] : (body?.eventSubs ?? []).map(({ start }) => start)
+    isSibling = scope.kind === 'event-sub'
+    for (const event of [...node.boundaries, ...starts]) {
       found.push(...(event.behavior.trigger?.definitions ?? []).flatMap(({ catches }) => catches ?? []))
     }
     node = process.nodes.get(scope.element)
