@@ -88,6 +88,12 @@ export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowM
     return place
   }
 
+  /** Where a flow led is a place: `resolveState` would look at every state of the machine again. */
+  function keepPlace(at: string, snapshot: AnyMachineSnapshot): void {
+    const plan = places.has(at) ? undefined : plans.get(at)
+    if (plan) places.set(at, placeOf(plan, snapshot))
+  }
+
   function ask(
     place: Place,
     type: string,
@@ -98,7 +104,9 @@ export function createFlowMachine(id: string, nodes: readonly NodePlan[]): FlowM
     const question: Question = { variables, env, taken: -1 }
     const next: AnyMachineSnapshot = machine().transition(place.snapshot as never, { type, question }, scope)
     if (question.failure === undefined && question.taken >= 0) {
-      moves.push({ flow: question.taken, to: unescapeId(String(next.value)) })
+      const to = unescapeId(String(next.value))
+      keepPlace(to, next)
+      moves.push({ flow: question.taken, to })
     }
     return question.failure
   }

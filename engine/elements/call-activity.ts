@@ -1,5 +1,6 @@
 import { extensionOf, flagOf } from '../bpmn/moddle-element.ts'
 import type { CompiledExpression } from '../feel/index.ts'
+import { limitExceeded, limits } from '../run/limits.ts'
 import { StepFailure } from '../run/step-failure.ts'
 import { openWait } from '../run/waits.ts'
 import type { ElementBehavior } from './element-behavior.ts'
@@ -29,6 +30,7 @@ export const callActivity: ElementBehavior = {
           type: 'callProcess',
           ...openWait(run, place, node.id, 'call'),
           processId: id,
+          depth: run.draft.depth + 1,
           variables: {},
           ...(inner && { compensations: inner }),
         })
@@ -38,12 +40,14 @@ export const callActivity: ElementBehavior = {
         const sees = run.visible(local)
         const id = run.evaluateText(processId, sees)
         if (id === undefined) throw noProcess(processId)
+        if (run.draft.depth >= limits.callDepth) throw tooDeep(id)
         const inputs = run.ownVariables(place)
         place.token.state = 'waiting'
         run.effects.push({
           type: 'callProcess',
           ...openWait(run, place, node.id, 'call'),
           processId: id,
+          depth: run.draft.depth + 1,
           variables: sendsAll ? sees : inputs,
         })
       },
@@ -55,5 +59,12 @@ function noProcess(expression: CompiledExpression): StepFailure {
   return new StepFailure(
     'called-process-missing',
     `Expected '${expression.text}' to name a process, found nothing.`,
+  )
+}
+
+function tooDeep(processId: string): StepFailure {
+  return limitExceeded(
+    `at most ${limits.callDepth} processes that call one another`,
+    `one more call of '${processId}'`,
   )
 }

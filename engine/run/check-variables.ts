@@ -1,11 +1,14 @@
 import type { Variables } from '../json.ts'
+import { limits, sizeOf } from './limits.ts'
 import type { Rejection } from './step-result.ts'
 
 const MAX_DEPTH = 100
 
-/** Refuses what is not strict JSON, is nested too deeply or has a key that could reach a prototype. */
+/** Refuses what is not strict JSON, is too large, is nested too deeply or has a key that could reach a prototype. */
 export function checkVariables(variables: Variables): Rejection | undefined {
-  const problem = problemOf(variables, 0)
+  const size = sizeOf(variables, limits.inputSize)
+  const isLarge = Number.isFinite(size) && size > limits.inputSize
+  const problem = isLarge ? `more than ${limits.inputSize / 1_000_000} MB` : problemOf(variables, 0)
   if (problem === undefined) return undefined
   return { code: 'invalid-argument', message: `Expected variables to be plain JSON, found ${problem}.` }
 }

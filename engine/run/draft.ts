@@ -35,6 +35,7 @@ export class Draft {
   next: number
   isUnfinished: boolean
   readonly called: boolean
+  readonly depth: number
   readonly waits: PagedDraft<number>
   readonly incidents: { [id: string]: OpenIncident }
   readonly #scopes: Pages<Scope>
@@ -46,6 +47,7 @@ export class Draft {
     this.next = instance.next
     this.isUnfinished = instance.isUnfinished === true
     this.called = instance.called === true
+    this.depth = instance.depth ?? 0
     this.waits = new PagedDraft(instance.waits)
     this.incidents = { ...instance.incidents }
     this.#scopes = instance.scopes
@@ -101,7 +103,7 @@ export class Draft {
   }
 
   toInstance(): Instance {
-    const { processId, state, next, incidents, called, isUnfinished } = this
+    const { processId, state, next, incidents, called, depth, isUnfinished } = this
     const scopes = new Map<number, Scope | undefined>()
     for (const [id, scope] of this.#owned) scopes.set(id, scope && storedScope(scope))
     return {
@@ -109,6 +111,7 @@ export class Draft {
       processId,
       state,
       ...(called && { called }),
+      ...(depth > 0 && { depth }),
       next,
       scopes: writePages(this.#scopes, scopes),
       waits: this.waits.toPages(),

@@ -85,6 +85,8 @@ export interface OpenAdHoc extends Opens {
 export interface CallProcess extends Opens {
   readonly type: 'callProcess'
   readonly processId: string
+  /** How many calls lie above the called instance, this one included: its start input `depth`. */
+  readonly depth: number
   readonly variables: Variables
   /** Present: the called instance only compensates these (start input `compensations`) and ends. */
   readonly compensations?: readonly Compensation[]
@@ -147,3 +149,4 @@ export type IncidentCode =
   | 'timer-invalid'
   | 'message-invalid'
   | 'step-limit'
+  | 'limit-exceeded'

@@ -4,6 +4,9 @@ import type { ScopeDraft } from './draft.ts'
 /** Per gateway and incoming flow: the nodes from which a token can reach that flow without passing the gateway. */
 const reachCache = new WeakMap<CompiledNode, ReadonlyMap<string, ReadonlySet<string>>>()
 
+/** In a larger container what every join reaches would not fit into memory. */
+const MAX_CACHED_NODES = 500
+
 /**
  * Whether some token of the scope can still reach an empty incoming flow of the join and no filled one:
  * then the join waits (BPMN 2.0.2 § 13.4.3). Tokens that wait at other joins count as standing there.
@@ -34,7 +37,7 @@ function reachOf(gateway: CompiledNode): ReadonlyMap<string, ReadonlySet<string>
   const known = reachCache.get(gateway)
   if (known) return known
   const reach = new Map(gateway.incoming.map((flow) => [flow.id, sourcesOf(flow.source, gateway)]))
-  reachCache.set(gateway, reach)
+  if (gateway.container.nodes.length <= MAX_CACHED_NODES) reachCache.set(gateway, reach)
   return reach
 }
 

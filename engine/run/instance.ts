@@ -12,6 +12,8 @@ export interface Instance {
   readonly state: 'active' | 'completed' | 'canceled'
   /** Another instance called this one and takes its errors, escalations and compensation. */
   readonly called?: true
+  /** How many calls lie above it. */
+  readonly depth?: number
   /** Next number for scopes, tokens, waits, activations and incidents: one counter, never reused. */
   readonly next: number
   readonly scopes: Pages<Scope>

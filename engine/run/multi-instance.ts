@@ -3,6 +3,7 @@ import type { Place } from '../elements/element-behavior.ts'
 import type { Json } from '../json.ts'
 import { logCompensation } from './compensation-log.ts'
 import type { ScopeDraft } from './draft.ts'
+import { countItems } from './limits.ts'
 import { itemsOf } from './multi-items.ts'
 import { meetsCompletion, progressOf, throwProgress } from './multi-progress.ts'
 import { PagedDraft } from './paged-draft.ts'
@@ -19,6 +20,8 @@ import { terminateContent } from './terminate.ts'
 export function startMulti(run: Run, place: Place, settings: MultiSettings): boolean {
   const { scope, token, node } = place
   const { total, items } = itemsOf(run, place, settings)
+  const first = settings.sequential ? Math.min(total, 1) : total
+  countItems(run, first)
   const activation = token.activation ?? scope.activation
   const multi = openScope(run, 'multi', node.id, activation, { parent: scope, token: token.id })
   token.child = multi.id
@@ -30,7 +33,6 @@ export function startMulti(run: Run, place: Place, settings: MultiSettings): boo
     outputs: new PagedDraft<Json>({}),
     ...(settings.sequential && items && { items }),
   }
-  const first = settings.sequential ? Math.min(total, 1) : total
   for (let index = 0; index < first; index++) startItem(run, multi, place, index, items?.[index])
   if (total > 0) return false
   closeMulti(run, place, multi)
@@ -44,6 +46,7 @@ export function finishItem(run: Run, item: Place): Place | undefined {
   const outer = multi && run.placeOf(multi)
   const { multi: settings } = item.node
   if (!outer || !multi?.multi || !settings) return undefined
+  if (settings.sequential) countItems(run, 1)
   const state = multi.multi
   const output =
     settings.outputElement && run.evaluate(settings.outputElement, run.visible(run.localOf(item)))

@@ -5,6 +5,7 @@ import type { Json, Variables } from '../json.ts'
 import type { Draft, ScopeDraft, TokenDraft } from './draft.ts'
 import type { Effect } from './effect.ts'
 import type { Env } from './env.ts'
+import { limitExceeded, limits, sizeOf } from './limits.ts'
 import type { RunRecord } from './record.ts'
 import { StepFailure } from './step-failure.ts'
 import type { QueuedThrow } from './throws.ts'
@@ -21,6 +22,9 @@ export class Run {
   readonly queue: Place[] = []
   /** Steps this command may take beyond the limit. */
   stepAllowance = 0
+  /** Items of repeated activities it started. */
+  items = 0
+  #valueSize = 0
   readonly throws: QueuedThrow[] = []
   /** Scopes whose variables changed since conditions were last looked at; `all`: look at every condition. */
   readonly changed = new Set<number | 'all'>()
@@ -139,10 +143,20 @@ export class Run {
   /** The value of an expression; fails the step when it cannot be evaluated. */
   evaluate(expression: CompiledExpression, variables: Variables): Json {
     const answer = expression.evaluate(variables, this.env)
-    if (answer.ok) return answer.value
+    if (answer.ok) return this.#counted(expression, answer.value)
     throw new StepFailure(
       'expression-failed',
       `'${expression.text}' could not be evaluated: ${answer.message}`,
+    )
+  }
+
+  /** Values of one command are limited in sum: doubling a text thirty times must not fill the memory. */
+  #counted(expression: CompiledExpression, value: Json): Json {
+    this.#valueSize += sizeOf(value, limits.valueSize)
+    if (this.#valueSize <= limits.valueSize) return value
+    throw limitExceeded(
+      `values of at most ${limits.valueSize / 1_000_000} MB in one command, nested at most ${limits.valueDepth} levels`,
+      `more with '${expression.text}'`,
     )
   }
 

@@ -27,6 +27,8 @@ export interface StartInput {
   readonly activate?: readonly Activation[]
   /** Another instance calls it, and takes the errors and escalations it does not catch, and its compensation. */
   readonly called?: true
+  /** How many calls lie above it (`depth` of the effect that calls it). */
+  readonly depth?: number
   /** A called instance that only undoes what an earlier one completed, newest first, and ends. */
   readonly compensations?: readonly Compensation[]
 }
@@ -36,7 +38,7 @@ export function startInstance(process: CompiledProcess, input: StartInput, env: 
   const variables = input.variables ?? {}
   const rejection = checkVariables(variables)
   if (rejection) return { ok: false, rejection }
-  const run = new Run(process, new Draft(emptyInstance(process.id, input.called)), env)
+  const run = new Run(process, new Draft(emptyInstance(process.id, input.called, input.depth)), env)
   const root = openScope(run, 'process', process.id, run.number(), undefined, variables)
   if (input.compensations) undoCalledProcess(run, root, input.compensations)
   else {

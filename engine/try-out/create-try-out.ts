@@ -13,6 +13,10 @@ import { applyEffect } from './apply-effects.ts'
 import { traceLine } from './trace-line.ts'
 import type { LogEntry, PublishedMessage, TryOutInstance, TryOutState } from './try-out-state.ts'
 
+/** Most steps of other instances that one command may lead to, and most instances of a try-out. */
+const MAX_HOPS = 10_000
+const MAX_INSTANCES = 1_000
+
 export interface TryOutSetup {
   /** The process to try and those it calls, by id. */
   readonly processes: readonly CompiledProcess[]
@@ -51,6 +55,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export class TryOut {
   readonly #setup: TryOutSetup
   readonly #log: LogEntry[]
+  readonly #outgoing: { readonly key: string; readonly effect: Effect }[] = []
+  #isCarrying = false
+  #hops = 0
   #state: Mutable<Omit<TryOutState, 'log'>>
 
   constructor(setup: TryOutSetup, { log, ...state }: TryOutState) {
@@ -210,6 +217,7 @@ export class TryOut {
     input: Omit<StartInput, 'called'>,
     parent: TryOutInstance['parent'],
   ): Rejection | undefined {
+    this.#hops++
     const result = startInstance(process, { ...input, ...(parent && { called: true }) }, this.#env())
     if (!result.ok) return result.rejection
     const key = String(this.#state.nextKey++)
@@ -248,6 +256,7 @@ export class TryOut {
     const target = this.#state.instances[key]
     const process = target && this.#process(target.instance.processId)
     if (!target || !process) return notFound(`Expected instance ${key} in the try-out, found none.`)
+    this.#hops++
     const result = step(process, target.instance, command, this.#env())
     if (!result.ok) return result.rejection
     this.#put({ ...target, instance: result.instance })
@@ -266,7 +275,28 @@ export class TryOut {
       const target = this.#state.instances[key]
       if (target) this.#put(applyEffect(target, effect))
     }
-    for (const effect of result.effects) this.#outside(key, effect)
+    for (const effect of result.effects.toReversed()) this.#outgoing.push({ key, effect })
+    if (!this.#isCarrying) this.#carryOutside()
+  }
+
+  /** One after the other, never inside one another: processes that call or wake each other for ever are stopped. */
+  #carryOutside(): void {
+    this.#isCarrying = true
+    this.#hops = 0
+    try {
+      for (let next = this.#outgoing.pop(); next; next = this.#outgoing.pop()) {
+        if (this.#hops <= MAX_HOPS && this.instances.length < MAX_INSTANCES)
+          this.#outside(next.key, next.effect)
+        else this.#stop()
+      }
+    } finally {
+      this.#isCarrying = false
+    }
+  }
+
+  #stop(): void {
+    this.#outgoing.length = 0
+    this.#addLog({ key: '1', text: 'incident:limit-exceeded' })
   }
 
   #outside(key: string, effect: Effect): void {
@@ -280,10 +310,10 @@ export class TryOut {
   }
 
   #call(key: string, effect: Extract<Effect, { type: 'callProcess' }>): void {
-    const { processId, wait, variables, compensations } = effect
+    const { processId, wait, depth, variables, compensations } = effect
     const process = this.#process(processId)
     const missing = process
-      ? this.#begin(process, { variables, ...(compensations && { compensations }) }, { key, wait })
+      ? this.#begin(process, { variables, depth, ...(compensations && { compensations }) }, { key, wait })
       : notFound(`Expected called process '${processId}' in the try-out, found none.`)
     if (missing) this.#addLog({ key, text: `missing:${processId}` })
   }

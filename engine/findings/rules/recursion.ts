@@ -1,43 +1,41 @@
 import { extensionOf, idOf, textOf } from '../../bpmn/moddle-element.ts'
-import { processElements } from '../../bpmn/read-model.ts'
+import { type NodeModel, processElements } from '../../bpmn/read-model.ts'
+import { loopsOf } from '../loops-of.ts'
 import { findingOf, nameOf, type ProcessModel, type Rule, readProcess } from '../rule.ts'
 
-/** A process does not call itself, directly or through others of the same file. */
-export const recursion: Rule = (model) => {
-  const calls = new Map(
-    processElements(model.definitions).map((element) => [
-      idOf(element),
-      callsOf(readProcess(model.definitions, element)),
-    ]),
+/**
+ * A process does not call itself, directly or through others of the same file. Looks at the whole file once,
+ * when the first process is checked.
+ */
+export const recursion: Rule = ({ id, definitions }) => {
+  const processes = processElements(definitions)
+  if (processes[0] && idOf(processes[0]) !== id) return []
+  const calls = processes.flatMap((element) => callsOf(readProcess(definitions, element)))
+  const byCaller = Map.groupBy(calls, (call) => call.caller)
+  const loops = loopsOf([...byCaller.keys()], (caller) =>
+    (byCaller.get(caller) ?? []).map(({ called }) => called).filter((called) => byCaller.has(called)),
   )
-  return model.nodes.flatMap((node) => {
-    const called = calledBy(node)
-    if (called === undefined || !leadsTo(called, model.id, calls)) return []
-    return [
-      findingOf('call-recursion', 'error', node.id, {
-        de: `„${nameOf(node)}“ ruft den eigenen Prozess wieder auf, das nähme kein Ende. Rufen Sie einen anderen Prozess auf oder zeichnen Sie eine Schleife.`,
-        en: `'${nameOf(node)}' calls its own process again, that would never end. Call another process or draw a loop.`,
-      }),
-    ]
+  return loops.flatMap((loop) =>
+    calls
+      .filter(({ caller, called }) => loop.has(caller) && loop.has(called))
+      .map(({ node }) =>
+        findingOf('call-recursion', 'error', node.id, {
+          de: `„${nameOf(node)}“ ruft den eigenen Prozess wieder auf, das nähme kein Ende. Rufen Sie einen anderen Prozess auf oder zeichnen Sie eine Schleife.`,
+          en: `'${nameOf(node)}' calls its own process again, that would never end. Call another process or draw a loop.`,
+        }),
+      ),
+  )
+}
+
+interface Call {
+  readonly caller: string
+  readonly called: string
+  readonly node: NodeModel
+}
+
+function callsOf({ id, nodes }: ProcessModel): readonly Call[] {
+  return nodes.flatMap((node) => {
+    const called = textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId')
+    return called === undefined ? [] : [{ caller: id, called, node }]
   })
-}
-
-function calledBy(node: ProcessModel['nodes'][number]): string | undefined {
-  return textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId')
-}
-
-function callsOf(model: ProcessModel): readonly string[] {
-  return model.nodes.flatMap((node) => calledBy(node) ?? [])
-}
-
-function leadsTo(from: string, goal: string, calls: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>()
-  const open = [from]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === goal) return true
-    if (seen.has(id)) continue
-    seen.add(id)
-    open.push(...(calls.get(id) ?? []))
-  }
-  return false
 }

@@ -76,6 +76,11 @@ export const incidentTexts = createTexts({
     'what.step-limit':
       'In einem Zug wurden zu viele Schritte ohne Warten ausgeführt. Der Fall wurde angehalten.',
     'todo.step-limit': 'Lassen Sie die Schleife im Verfahren prüfen. Wiederholen Sie dann den Schritt.',
+    'name.limit-exceeded': 'Eine Grenze ist überschritten',
+    'what.limit-exceeded':
+      'Der Schritt verlangt mehr, als ein Fall auf einmal darf: zu viele Wiederholungen, zu viele Aufrufe ineinander oder zu große Daten.',
+    'todo.limit-exceeded':
+      'Lassen Sie das Verfahren prüfen oder verkleinern Sie die Daten. Wiederholen Sie dann den Schritt.',
     'name.other': 'Ein Schritt steht still',
     'what.other': 'Ein Schritt konnte nicht ausgeführt werden.',
     'todo.other': 'Beheben Sie die Ursache. Wiederholen Sie dann den Schritt.',
@@ -146,6 +151,10 @@ export const incidentTexts = createTexts({
     'name.step-limit': 'The procedure goes round in circles',
     'what.step-limit': 'Too many steps were carried out at once without waiting. The case was stopped.',
     'todo.step-limit': 'Have the loop in the procedure checked. Then retry the step.',
+    'name.limit-exceeded': 'A limit is exceeded',
+    'what.limit-exceeded':
+      'The step asks for more than a case may have at once: too many repetitions, too many calls inside one another, or too much data.',
+    'todo.limit-exceeded': 'Have the procedure checked or reduce the data. Then retry the step.',
     'name.other': 'A step stands still',
     'what.other': 'A step could not be carried out.',
     'todo.other': 'Remove the cause. Then retry the step.',
@@ -162,6 +171,7 @@ const codes = [
   'timer-invalid',
   'message-invalid',
   'step-limit',
+  'limit-exceeded',
 ] as const
 
 /** The known code, or `other`. */

@@ -10,13 +10,13 @@ import { type FileRule, labelOf, refusal } from '../../file-rule.ts'
 
 /** A called process can begin without a trigger (BPMN 2.0.2 § 10.5.2). Calls into other files are not looked at. */
 export const calledProcessStart: FileRule = ({ elements, definitions }) => {
-  const processes = processElements(definitions)
+  const processes = new Map(processElements(definitions).map((process) => [textOf(process, 'id'), process]))
   return elements
     .filter((element) => element.$type === 'bpmn:CallActivity')
     .flatMap((call) => {
       const id =
         textOf(extensionOf(call, 'zeebe:CalledElement'), 'processId') ?? textOf(call, 'calledElement')
-      const called = processes.find((process) => textOf(process, 'id') === id)
+      const called = processes.get(id)
       if (!called || beginsAlone(called)) return []
       return [
         refusal('called-process-start', call, {

@@ -7,15 +7,15 @@ interface Problem {
 }
 
 /** Events behind an event-based gateway decide, nothing else does (BPMN 2.0.2 § 10.6.6). */
-export const eventGatewayWays: FileRule = ({ elements }) => {
-  const flows = elements.filter((element) => element.$type === 'bpmn:SequenceFlow')
+export const eventGatewayWays: FileRule = ({ elements, flowsIn, flowsOut }) => {
+  const hosts = new Set(elements.map((element) => elementOf(element, 'attachedToRef')))
   return elements
     .filter((element) => element.$type === 'bpmn:EventBasedGateway')
     .flatMap((gateway) => {
-      const ways = flows.filter((flow) => elementOf(flow, 'sourceRef') === gateway)
+      const ways = flowsOut(gateway)
       const targets = ways.flatMap((flow) => elementOf(flow, 'targetRef') ?? [])
-      const hasWayIn = flows.some((flow) => elementOf(flow, 'targetRef') === gateway)
-      return problems(gateway, ways, targets, elements, hasWayIn).map(({ de, en }) =>
+      const hasWayIn = flowsIn(gateway).length > 0
+      return problems(gateway, ways, targets, hosts, hasWayIn).map(({ de, en }) =>
         refusal('event-gateway-ways', gateway, {
           de: `„${labelOf(gateway)}“: ${de}`,
           en: `'${labelOf(gateway)}': ${en}`,
@@ -28,7 +28,7 @@ function problems(
   gateway: ModdleElement,
   ways: readonly ModdleElement[],
   targets: readonly ModdleElement[],
-  elements: readonly ModdleElement[],
+  hosts: ReadonlySet<ModdleElement | undefined>,
   hasWayIn: boolean,
 ): readonly Problem[] {
   const tasks = targets.filter((target) => target.$type === 'bpmn:ReceiveTask')
@@ -45,7 +45,7 @@ function problems(
       en: 'messages are awaited either by events or by receive tasks, not by both.',
     })
   }
-  if (tasks.some((task) => elements.some((each) => elementOf(each, 'attachedToRef') === task))) {
+  if (tasks.some((task) => hosts.has(task))) {
     found.push({
       de: 'Eine Empfangsaufgabe dahinter darf keine Ereignisse am Rand haben. Entfernen Sie sie.',
       en: 'a receive task behind it must have no events on its border. Remove them.',

@@ -10,18 +10,16 @@ const DIRECTIONS: ReadonlyMap<string, Ways> = new Map<string, Ways>([
 ])
 
 /** A gateway's flows agree with the direction it names (BPMN 2.0.2 § 10.6). */
-export const gatewayDirections: FileRule = ({ elements }) => {
-  const flows = elements.filter((element) => element.$type === 'bpmn:SequenceFlow')
-  return elements
+export const gatewayDirections: FileRule = ({ elements, flowsIn, flowsOut }) =>
+  elements
     .filter((element) => element.$instanceOf('bpmn:Gateway'))
     .flatMap((gateway) => {
-      const incoming = flows.filter((flow) => flow.get('targetRef') === gateway).length
-      const outgoing = flows.filter((flow) => flow.get('sourceRef') === gateway).length
+      const incoming = flowsIn(gateway).length
+      const outgoing = flowsOut(gateway).length
       const direction = textOf(gateway, 'gatewayDirection') ?? 'Unspecified'
       if (DIRECTIONS.get(direction)?.(incoming, outgoing) ?? true) return []
       return [contradiction(gateway, direction, incoming, outgoing)]
     })
-}
 
 function contradiction(gateway: ModdleElement, direction: string, incoming: number, outgoing: number) {
   return refusal('gateway-direction', gateway, {

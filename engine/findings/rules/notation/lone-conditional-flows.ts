@@ -2,12 +2,11 @@ import { elementOf } from '../../../bpmn/moddle-element.ts'
 import { type FileRule, labelOf, refusal } from '../../file-rule.ts'
 
 /** An activity whose flow has a condition has another one to go if it fails (BPMN 2.0.2 § 8.4.13). */
-export const loneConditionalFlows: FileRule = ({ elements }) => {
-  const flows = elements.filter((element) => element.$type === 'bpmn:SequenceFlow')
-  return elements
+export const loneConditionalFlows: FileRule = ({ elements, flowsOut }) =>
+  elements
     .filter((element) => element.$instanceOf('bpmn:Activity'))
     .flatMap((activity) => {
-      const [only, another] = flows.filter((flow) => elementOf(flow, 'sourceRef') === activity)
+      const [only, another] = flowsOut(activity)
       const isDefault = only !== undefined && elementOf(activity, 'default') === only
       if (!only || another || isDefault || !elementOf(only, 'conditionExpression')) return []
       return [
@@ -17,4 +16,3 @@ export const loneConditionalFlows: FileRule = ({ elements }) => {
         }),
       ]
     })
-}
