@@ -54,15 +54,6 @@ export const lzModdle = {
       ],
     },
     {
-      // On an event that catches an error or escalation: the variables its code and message go to.
-      name: 'Caught',
-      superClass: ['Element'],
-      properties: [
-        { name: 'codeVariable', isAttr: true, type: 'String' },
-        { name: 'messageVariable', isAttr: true, type: 'String' },
-      ],
-    },
-    {
       // On a timer event: its days are counted by the public holidays of a Land (§§ 187-193 BGB, § 26 SGB X).
       name: 'Calendar',
       superClass: ['Element'],

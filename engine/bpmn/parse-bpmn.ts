@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.ts'
 import { refuseHostileXml } from '../xml/refuse-hostile-xml.ts'
 import { startTags } from '../xml/start-tags.ts'
 import { createModdle } from './create-moddle.ts'
+import { giveIds } from './give-ids.ts'
 import { type Definitions, idOf } from './moddle-element.ts'
 import { processElements } from './read-model.ts'
 import { readingFindings } from './reading-findings.ts'
@@ -33,6 +34,7 @@ export async function parseBpmn(
       ...contentFindings(parsed.rootElement),
     ].slice(0, MAX_FINDINGS)
     if (findings.some((finding) => finding.severity === 'error')) return { findings }
+    giveIds(parsed.rootElement, new Set(Object.keys(parsed.elementsById)))
     return { definitions: parsed.rootElement, findings }
   } catch (cause) {
     return { findings: [notBpmn(firstLine(cause instanceof Error ? cause.message : String(cause)))] }

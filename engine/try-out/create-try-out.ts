@@ -30,6 +30,8 @@ export interface TryOutStart {
   readonly startElement?: string
   /** Which of its event definitions has happened, when it has several. */
   readonly definition?: number
+  /** Begins at these elements instead of a start event. */
+  readonly activate?: StartInput['activate']
   readonly variables?: Variables
   /** The virtual clock's first moment, ISO 8601. */
   readonly now: string

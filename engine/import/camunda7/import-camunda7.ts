@@ -14,6 +14,7 @@ import { importIoMapping } from './io-mapping.ts'
 import { importJob } from './jobs.ts'
 import { importListeners } from './listeners.ts'
 import { mendXml } from './mend-xml.ts'
+import { importMessage } from './messages.ts'
 import { importLoop } from './multi-instance.ts'
 import { importProcess } from './process.ts'
 import { importProperties } from './properties.ts'
@@ -27,7 +28,7 @@ export type ImportPart = (context: ImportContext, element: ModdleElement) => voi
 const USES_CAMUNDA =
   /xmlns:\w+\s*=\s*["']http:\/\/(?:camunda\.org\/schema\/1\.0\/bpmn|operaton\.org\/schema\/1\.0\/bpmn|activiti\.org\/bpmn|flowable\.org\/bpmn)["']/
 
-/** In this order: a job type before its retries, mappings of calls before input and output. */
+/** In this order: a job type before its retries and before messages, mappings of calls before input and output. */
 const PARTS: readonly ImportPart[] = [
   importProcess,
   importRootElement,
@@ -38,6 +39,7 @@ const PARTS: readonly ImportPart[] = [
   importForm,
   importScript,
   importJob,
+  importMessage,
   importCallActivity,
   importIoMapping,
   importProperties,

@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../../bpmn/moddle-element.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { append, createIn, extensionFor } from '../../findings/fixes/fix-context.ts'
+import { append, createIn, extensionFor, freeId } from '../../findings/fixes/fix-context.ts'
 import { translateJuel } from '../juel/translate-juel.ts'
 
 const NAMESPACES = new Set([
@@ -91,6 +91,14 @@ export class ImportContext {
   ): void {
     const owner = extensionFor(this.#moddle, element, list.in)
     append(owner, list.name, createIn(this.#moddle, owner, list.type, attributes))
+  }
+
+  /** A new message of the file. */
+  createMessage(name: string): ModdleElement {
+    const id = freeId(this.definitions, 'Message')
+    const message = createIn(this.#moddle, this.definitions, 'bpmn:Message', { id, name })
+    append(this.definitions, 'rootElements', message)
+    return message
   }
 
   has(element: ModdleElement, type: string): boolean {

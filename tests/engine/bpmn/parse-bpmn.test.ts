@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileProcess, parseBpmn } from '../../../engine/index.ts'
+import { compileProcess, createTryOut, parseBpmn } from '../../../engine/index.ts'
 import { bpmn } from '../../support/bpmn-builder.ts'
 
 const fine = bpmn().start().end().flow('Start', 'End').xml()
@@ -87,6 +87,23 @@ describe('parseBpmn', () => {
     )
     const { findings } = await parseBpmn(xml)
     expect(findings.map((finding) => finding.code)).toEqual(['reference-dangling', 'reference-dangling'])
+  })
+
+  test('flows and nodes without an id get one, so that joins can count by flow', async () => {
+    const flow = (source: string, target: string) =>
+      `<sequenceFlow sourceRef="${source}" targetRef="${target}"/>`
+    const xml = fine.replace(
+      /<process.*<\/process>/s,
+      `<process id="P" isExecutable="true"><startEvent id="S"/>${flow('S', 'F')}<parallelGateway id="F"/>${flow('F', 'J')}${flow('F', 'A')}<userTask id="A"/>${flow('A', 'J')}<parallelGateway id="J"/>${flow('J', 'E')}<endEvent id="E"/></process>`,
+    )
+    const { definitions } = await parseBpmn(xml)
+    const { process } = compileProcess(definitions ?? fail(), 'P')
+    const ids = [...(process?.flows.keys() ?? [])]
+    expect(ids).toEqual(['unnamed_1', 'unnamed_2', 'unnamed_3', 'unnamed_4', 'unnamed_5'])
+    const tryOut = createTryOut({ processes: process ? [process] : [] }, { now: '2026-01-01T00:00:00Z' })
+    expect(tryOut.main.instance.state).toBe('active')
+    tryOut.completeTask('A')
+    expect(tryOut.main.instance.state).toBe('completed')
   })
 
   test('a drawing of what is not there is told, and the model is read', async () => {

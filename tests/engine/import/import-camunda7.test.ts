@@ -270,6 +270,33 @@ describe('importCamunda7', () => {
     expect(await form('camunda:formKey="camunda-forms:deployment:pruefung.form"')).toEqual(['pruefung'])
   })
 
+  test('the code of a caught error goes where it went, by output mapping', async () => {
+    const run = await tryOut(
+      camunda(
+        `${around('<serviceTask id="A" camunda:type="external" camunda:topic="t"/>')}<boundaryEvent id="b" attachedToRef="A"><errorEventDefinition camunda:errorCodeVariable="code" camunda:errorMessageVariable="text"/></boundaryEvent><sequenceFlow id="h" sourceRef="b" targetRef="B"/><userTask id="B"/>`,
+      ),
+    )
+    run.throwError('A', 'E-7')
+    expect(run.variables).toMatchObject({ code: 'E-7' })
+  })
+
+  test('a receive task woken by the API waits for a message of its own', async () => {
+    const xml = camunda(around('<receiveTask id="A"/>'))
+    expect(await codesOf(xml)).toEqual(['import-message@A'])
+    const run = await tryOut(xml)
+    expect(run.main.subscriptions).toMatchObject([{ name: 'A' }])
+    run.publishMessage('A')
+    expect(run.main.instance.state).toBe('completed')
+  })
+
+  test('a message event that does its work by a job gets no message', async () => {
+    const xml = camunda(
+      '<startEvent id="Start"/><sequenceFlow id="f" sourceRef="Start" targetRef="End"/><endEvent id="End"><messageEventDefinition camunda:type="external" camunda:topic="letter"/></endEvent>',
+    )
+    expect(await codesOf(xml)).toEqual([])
+    expect((await tryOut(xml)).main.jobs).toMatchObject([{ jobType: 'letter' }])
+  })
+
   test('another prefix for the same namespace is understood', async () => {
     const xml = camunda(around('<userTask id="A" x:assignee="kim"/>')).replace(
       CAMUNDA,
