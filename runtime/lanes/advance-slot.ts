@@ -45,7 +45,7 @@ function toStartInput({ startElement, parent, compensations }: StartWork, entry:
   return {
     variables: entry.startVariables,
     ...(startElement !== undefined && { startElement }),
-    ...(parent !== undefined && { called: true as const }),
+    ...(parent !== undefined && { called: true as const, depth: parent.depth }),
     ...(compensations !== undefined && { compensations }),
   }
 }

@@ -14,6 +14,7 @@ export function callProcess({ rows, entry, nextKey }: Collector, effect: CallPro
       rootKey: entry.rootKey,
       wait: effect.wait,
       processId: effect.processId,
+      depth: effect.depth,
       variables: effect.variables,
       compensations: toJson(effect.compensations),
     },

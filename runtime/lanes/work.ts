@@ -28,7 +28,12 @@ export interface StartWork extends WorkBase {
   /** The day the application was received (YYYY-MM-DD), if not today. */
   readonly receivedOn?: string
   /** Call activity that starts it. */
-  readonly parent?: { readonly key: string; readonly wait: number; readonly rootKey: string }
+  readonly parent?: {
+    readonly key: string
+    readonly wait: number
+    readonly rootKey: string
+    readonly depth: number
+  }
   /** The instance only compensates these and ends. */
   readonly compensations?: readonly Compensation[]
 }

@@ -17,7 +17,12 @@ export const startCall: OutboxHandler = async (deps, tenant, { key, payload }) =
       outboxKey: key,
       process: { processId: String(payload.processId) },
       variables: toVariables(payload.variables),
-      parent: { key: parentKey, wait, rootKey: String(payload.rootKey) },
+      parent: {
+        key: parentKey,
+        wait,
+        rootKey: String(payload.rootKey),
+        depth: Number(payload.depth ?? 1),
+      },
       ...withCompensations(payload.compensations),
     })
   } catch (error) {

@@ -39,6 +39,7 @@ beforeAll(async () => {
   worker = await runtime.as('worker')
   const models = {
     failing: chain(start, fails),
+    endless: chain(start, call('=&quot;endless&quot;'), end),
     escalating: chain(start, escalates, end),
     staying: chain(start, escalates, userTask('Stay'), end),
     'error-caught': chain(start, call('failing'), end) + errorCaught,
@@ -177,4 +178,18 @@ test('escalations reach the caller first, also when the end of the call is carri
   await carryOut(deps, 'mitte', escalation)
   // then: once is enough
   expect(await tasksOf(key)).toEqual(['After_OnEscalation'])
+})
+
+test('a process that calls itself stops at a depth of 100 with an incident', async () => {
+  // when
+  const rootProcessInstanceKey = await begin('endless')
+  // then
+  await runtime.until(async () => {
+    const { body } = await worker.request('POST', '/v2/incidents/search', {
+      filter: { processDefinitionId: 'endless' },
+    })
+    expect(body.items).toMatchObject([
+      { rootProcessInstanceKey, errorMessage: expect.stringContaining('at most 100 processes') },
+    ])
+  })
 })
