@@ -99,10 +99,12 @@ test('an escalation is told before the call ends, and does not end it', async ()
   const key = await begin('escalation-noted')
   await runtime.until(async () => expect(await tasksOf(key)).toEqual(['After_OnEscalation']))
   await runtime.until(async () => expect(await childrenOf(key)).toEqual(['COMPLETED']))
-  const { body } = await worker.request('POST', '/v2/element-instances/search', {
-    filter: { processInstanceKey: key, elementId: 'Call' },
+  await runtime.until(async () => {
+    const { body } = await worker.request('POST', '/v2/element-instances/search', {
+      filter: { processInstanceKey: key, elementId: 'Call' },
+    })
+    expect(body.items).toMatchObject([{ state: 'COMPLETED' }])
   })
-  expect(body.items).toMatchObject([{ state: 'COMPLETED' }])
 })
 
 test('an escalation caught by an interrupting event ends the called process', async () => {
