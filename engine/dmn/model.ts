@@ -124,6 +124,8 @@ export type Aggregation = 'SUM' | 'COUNT' | 'MIN' | 'MAX'
 export interface DecisionTable {
   readonly hitPolicy: HitPolicy
   readonly aggregation: Aggregation | undefined
+  /** Hit policy or aggregation as written, where DMN has none of that name; the table counts as UNIQUE. */
+  readonly unknownPolicy: string | undefined
   readonly inputs: readonly InputColumn[]
   readonly outputs: readonly OutputColumn[]
   readonly annotations: readonly string[]

@@ -20,7 +20,9 @@ export function readTable(element: ModdleElement): DecisionTable {
   const annotations = elementsOf(element, 'annotation').map(
     (column, at) => textOf(column, 'name') ?? `annotation ${at + 1}`,
   )
+  const known: readonly (string | undefined)[] = [...hitPolicies, ...aggregations, undefined]
   return {
+    unknownPolicy: [hitPolicy, aggregation].find((written) => !known.includes(written)),
     hitPolicy: hitPolicies.find((policy) => policy === hitPolicy) ?? 'UNIQUE',
     aggregation: aggregations.find((each) => each === aggregation),
     inputs: elementsOf(element, 'input').map((column) => {

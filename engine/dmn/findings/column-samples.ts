@@ -1,57 +1,74 @@
-import { compileTestsText } from '../feel/compile-text.ts'
-import { compileNode } from '../feel/evaluation/compile.ts'
-import { MapFrame } from '../feel/evaluation/frame.ts'
-import { newRun } from '../feel/evaluation/run.ts'
-import { builtins } from '../feel/functions/registry.ts'
-import type { Node, Tests } from '../feel/syntax/ast.ts'
-import { order3 } from '../feel/values/compare.ts'
-import { dateOfEpochDay, FeelDate } from '../feel/values/date.ts'
-import { formatValue } from '../feel/values/format.ts'
-import { add, compareNumbers, divide, isNumber } from '../feel/values/number.ts'
-import { kindOf } from '../feel/values/type.ts'
-import type { FeelValue } from '../feel/values/value.ts'
-import type { InputColumn } from './model.ts'
+import { compileTestsText } from '../../feel/compile-text.ts'
+import { compileNode } from '../../feel/evaluation/compile.ts'
+import { MapFrame } from '../../feel/evaluation/frame.ts'
+import { newRun } from '../../feel/evaluation/run.ts'
+import { builtins } from '../../feel/functions/registry.ts'
+import type { Node, Tests } from '../../feel/syntax/ast.ts'
+import { order3 } from '../../feel/values/compare.ts'
+import { dateOfEpochDay, FeelDate } from '../../feel/values/date.ts'
+import { add, compareNumbers, divide, isNumber, wholePart } from '../../feel/values/number.ts'
+import { kindOf } from '../../feel/values/type.ts'
+import type { FeelValue } from '../../feel/values/value.ts'
 
 /** A value that stands for a region of a column in which every cell says the same. */
-interface Sample {
+export interface Sample {
   readonly value: FeelValue
-  readonly label: string
   /** Before the first cut, or between two neighboring whole numbers. */
   readonly place?: 'first' | 'step'
+  /** Whether a gap here is worth a finding. */
+  readonly isExpected: boolean
 }
 
 /** Which samples each cell of a column covers; a cell is undefined where it cannot be told. */
 export interface Column {
+  readonly label: string
   readonly samples: readonly Sample[]
   readonly cells: readonly (readonly boolean[] | undefined)[]
 }
 
+/** What a column is known to hold besides its cells. */
+export interface Expected {
+  readonly kind: string | undefined
+  /** Unary tests: the input values of the column, or the allowed values of its type. */
+  readonly values: string | undefined
+}
+
+const simple: readonly (string | undefined)[] = ['number', 'string', 'boolean', 'date']
+
+/** Stands for every text that no cell names. */
+export const otherText = '\u{10fffd}'
+
 const frame = () => new MapFrame(null, newRun({ now: '1970-01-01T00:00:00Z' }), new Map())
 
 /** Cuts the values of a column where its cells cut them. Cells must compare with fixed values of one kind. */
-export function columnSamples(
-  input: InputColumn,
-  cells: readonly string[],
-  type: string | undefined,
-): Column {
+export function columnSamples(label: string, cells: readonly string[], expected: Expected): Column {
   const parsed = cells.map((cell) => (cell === '' || cell === '-' ? 'any' : compileTestsText(cell)))
   const cuts = parsed.map((cell) => (cell === 'any' ? [] : cell.tests && constantsOf(cell.tests)))
-  const fixed = cuts.flatMap((cut) => cut ?? [])
+  const listed = expected.values === undefined ? undefined : compileTestsText(expected.values)
+  const fixed = [...cuts.flatMap((cut) => cut ?? []), ...((listed?.tests && constantsOf(listed.tests)) ?? [])]
   const kinds = new Set(fixed.map(kindOf))
   const [kind] = kinds
-  const all = samplesOf(input.label, fixed, kinds.size > 1 ? 'mixed' : (kind ?? type ?? 'Any'))
+  const isMixed =
+    kinds.size > 1 || (kind !== undefined && simple.includes(expected.kind) && kind !== expected.kind)
+  const all = samplesOf(fixed, isMixed ? 'mixed' : (kind ?? expected.kind ?? 'Any'))
   const isCounted = parsed.some((cell) => cell !== 'any' && cell.tests && namesPoint(cell.tests))
-  const samples = all?.filter((sample) => isExpected(sample, input, isCounted))
+  const permitted = all
+    ?.filter(({ value }) => value === null || !listed?.test || listed.test(frame(), value) === true)
+    .map((sample) => ({ ...sample, isExpected: listed?.test !== undefined || isLikely(sample, isCounted) }))
+  const samples = permitted?.length ? permitted : undefined
   return {
-    samples: samples ?? [{ value: null, label: '' }],
+    label,
+    samples: samples ?? [unknown],
     cells: parsed.map((cell, at) => {
-      if (cell === 'any') return (samples ?? [null]).map(() => true)
+      if (cell === 'any') return (samples ?? [unknown]).map(() => true)
       const { test } = cell
       if (!samples || !test || cuts[at] === undefined) return undefined
       return samples.map(({ value }) => test(frame(), value) === true)
     }),
   }
 }
+
+const unknown: Sample = { value: null, isExpected: true }
 
 /** Whether a cell asks for a single number: then the column counts whole things. */
 function namesPoint(tests: Tests): boolean {
@@ -65,12 +82,10 @@ function isEquality(test: Tests['tests'][number]): boolean {
 }
 
 /**
- * Whether a value can be meant: among the input values if there are any; else no fraction or zero where
- * things are counted, no negative number where none is named, no day before the first one named.
+ * Whether a value is likely to come: no fraction or zero where things are counted, no negative number where
+ * none is named, no day before the first one named.
  */
-function isExpected({ value, place }: Sample, input: InputColumn, isCounted: boolean): boolean {
-  const allowed = input.values ? compileTestsText(input.values).test : undefined
-  if (allowed) return value === null || allowed(frame(), value) === true
+function isLikely({ value, place }: Cut, isCounted: boolean): boolean {
   if (place === 'first')
     return !(value instanceof FeelDate) && !(isNumber(value) && (isCounted || compareNumbers(value, 0) < 0))
   return !(place === 'step' && isCounted)
@@ -104,38 +119,31 @@ function isConstant(node: Node): boolean {
   )
 }
 
-function samplesOf(label: string, fixed: readonly FeelValue[], kind: string): Sample[] | undefined {
-  if (kind === 'boolean') return [true, false].map((value) => ({ value, label: `${label} = ${value}` }))
-  if (kind === 'Any') return [{ value: null, label: '' }]
-  if (kind === 'string') {
-    const known = [...new Set(fixed)].map((value) => ({ value, label: `${label} = "${formatValue(value)}"` }))
-    return [...known, { value: '\u{10fffd}', label: `${label} = …` }]
-  }
+type Cut = Omit<Sample, 'isExpected'>
+
+function samplesOf(fixed: readonly FeelValue[], kind: string): Cut[] | undefined {
+  if (kind === 'boolean') return [{ value: true }, { value: false }]
+  if (kind === 'Any') return [{ value: null }]
+  if (kind === 'string') return [...new Set([...fixed, otherText])].map((value) => ({ value }))
   if (kind !== 'number' && kind !== 'date') return undefined
   const sorted = fixed.toSorted((a, b) => order3(a, b) ?? 0)
   const cuts = sorted.filter((value, at) => at === 0 || order3(value, sorted[at - 1] ?? null) !== 0)
-  return cuts.length === 0 ? [{ value: null, label: '' }] : around(label, cuts)
+  return cuts.length === 0 ? [{ value: null }] : around(cuts)
 }
 
 /** Before, at, between and after the cuts. */
-function around(label: string, cuts: readonly FeelValue[]): Sample[] {
-  const samples: Sample[] = []
-  const text = (value: FeelValue | undefined) => formatValue(value ?? null)
-  const push = (value: FeelValue, name: string, place?: 'first' | 'step') => {
-    if (value !== null) samples.push({ value, label: name, ...(place ? { place } : {}) })
+function around(cuts: readonly FeelValue[]): Cut[] {
+  const samples: Cut[] = []
+  const push = (value: FeelValue, place?: 'first' | 'step') => {
+    if (value !== null) samples.push({ value, ...(place ? { place } : {}) })
   }
-  push(move(cuts[0] ?? null, -1), `${label} < ${text(cuts[0])}`, 'first')
+  push(move(cuts[0] ?? null, -1), 'first')
   for (const [at, cut] of cuts.entries()) {
-    push(cut, `${label} = ${text(cut)}`)
+    push(cut)
     const next = cuts[at + 1]
-    if (next !== undefined)
-      push(
-        middle(cut, next),
-        `${label} > ${text(cut)}, < ${text(next)}`,
-        isStep(cut, next) ? 'step' : undefined,
-      )
+    if (next !== undefined) push(middle(cut, next), isStep(cut, next) ? 'step' : undefined)
   }
-  push(move(cuts.at(-1) ?? null, 1), `${label} > ${text(cuts.at(-1))}`)
+  push(move(cuts.at(-1) ?? null, 1))
   return samples
 }
 
@@ -148,11 +156,13 @@ function move(value: FeelValue, by: number): FeelValue {
   return value instanceof FeelDate ? dateOfEpochDay(value.epochDay + by) : null
 }
 
-/** A value between; null where days follow each other. */
+/** A value between, a whole number if there is one; null where days follow each other. */
 function middle(a: FeelValue, b: FeelValue): FeelValue {
   if (isNumber(a) && isNumber(b)) {
     const sum = add(a, b)
-    return sum === null ? null : divide(sum, 2)
+    const half = sum === null ? null : divide(sum, 2)
+    const whole = half === null ? null : wholePart(half, 'floor')
+    return whole !== null && compareNumbers(whole, a) > 0 ? whole : half
   }
   if (!(a instanceof FeelDate && b instanceof FeelDate)) return null
   const day = Math.floor((a.epochDay + b.epochDay) / 2)

@@ -1,5 +1,5 @@
-import type { Finding } from '../findings/finding.ts'
-import type { DmnModel, Import } from './model.ts'
+import type { Finding } from '../../findings/finding.ts'
+import type { DmnModel, Import } from '../model.ts'
 
 /** Imports that lead nowhere; PMML and XML Schema are named, not read. */
 export function checkImports(model: DmnModel): Finding[] {
