@@ -2,7 +2,7 @@
  * The pure BPMN engine: parse, check, compile, run. No I/O, no clock, no randomness: what a step needs to
  * know of the world comes in `Env`, what it wants from the world goes out as effects.
  */
-export { exportBpmn } from './bpmn/export-bpmn.ts'
+export { exportBpmn, keepBpmn } from './bpmn/export-bpmn.ts'
 export { layoutBpmn } from './bpmn/layout-bpmn.ts'
 export type { Definitions } from './bpmn/moddle-element.ts'
 export { parseBpmn } from './bpmn/parse-bpmn.ts'

@@ -21,6 +21,7 @@ declare module 'bpmn-moddle' {
     constructor(packages?: { readonly [prefix: string]: unknown })
     fromXML(xml: string, typeName: string): Promise<ParseResult>
     toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>
+    getPackage(prefix: string): unknown
     create(type: string, attributes?: { readonly [name: string]: unknown }): ModdleElement
   }
 }

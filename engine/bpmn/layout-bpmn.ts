@@ -1,6 +1,7 @@
 import { layoutProcess } from 'bpmn-auto-layout'
 import type { BpmnModdle } from 'bpmn-moddle'
 import { createModdle } from './create-moddle.ts'
+import { keepBpmn } from './export-bpmn.ts'
 import { elementOf, elementsOf, idOf, type ModdleElement } from './moddle-element.ts'
 import { allContainers, type ContainerModel, processElements, readContainer } from './read-model.ts'
 
@@ -19,7 +20,7 @@ export async function layoutBpmn(xml: string): Promise<string> {
   const plane = elementOf(diagrams[0], 'plane')
   if (plane) placeMissing(moddle, rootElement, diagrams, plane)
   const written = await moddle.toXML(rootElement, { format: true })
-  return written.xml
+  return keepBpmn(xml, written.xml)
 }
 
 /** Whether a file shows at least one shape. */

@@ -10,6 +10,7 @@ declare module 'dmn-moddle' {
       readonly rootElement: ModdleElement
       readonly warnings: readonly { readonly message: string }[]
     }>
+    toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>
   }
 
   export function DmnModdle(packages?: { readonly [prefix: string]: unknown }): DmnModdleInstance

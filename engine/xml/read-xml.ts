@@ -27,6 +27,20 @@ const TOKENS =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/[^>]*>|<([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|[^<]+/g
 const ATTRIBUTES = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
+/** The namespaces a text declares, in order, each with the prefix (empty for the default) it is first given. */
+export function namespacesOf(xml: string): readonly { readonly prefix: string; readonly uri: string }[] {
+  const found = new Map<string, string>()
+  for (const [, , , attributes = ''] of xml.matchAll(TOKENS)) {
+    if (!attributes.includes('xmlns')) continue
+    for (const [, key = '', double, single] of attributes.matchAll(ATTRIBUTES)) {
+      if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue
+      const uri = decodeXml(double ?? single ?? '')
+      if (!found.has(uri)) found.set(uri, key.slice(6))
+    }
+  }
+  return [...found].map(([uri, prefix]) => ({ prefix, uri }))
+}
+
 /** Reads a text that a parser has accepted as well-formed. Namespace declarations are no attributes. */
 export function readXml(xml: string): XmlElement | undefined {
   const root: Open = { element: blank(), namespaces: new Map([['xml', XML]]) }
@@ -101,7 +115,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Character and predefined entity references become characters. */
-export function decodeXml(text: string): string {
+function decodeXml(text: string): string {
   if (!text.includes('&')) return text
   return text.replaceAll(/&(#x?)?(\w+);/g, (whole, number: string | undefined, name: string) => {
     if (!number) return ENTITIES.get(name) ?? whole

@@ -1,3 +1,4 @@
+import { keepBpmn } from '../../../engine/index.ts'
 import type { Language } from '../../../runtime/ui/texts/language.ts'
 import type { DraftSession } from '../../draft/draft-session.ts'
 import { createModeler } from '../../modeler/create-modeler.ts'
@@ -40,13 +41,16 @@ export async function openWorkbench(session: DraftSession, language: Language): 
     version += 1
     for (const listener of listeners) listener()
   }
-  const read = async () => (await modeler.saveXML({ format: true })).xml ?? ''
+  /** What was opened last: the modeler cannot hold all of it. */
+  let source = ''
+  const read = async () => keepBpmn(source, (await modeler.saveXML({ format: true })).xml ?? '')
   /** While another model is being imported the canvas is empty: the panels keep the last root until then. */
   let root: DiagramElement | undefined
   const load = async (xml: string) => {
     importing = true
     try {
       await modeler.importXML(xml)
+      source = xml
     } finally {
       importing = false
     }

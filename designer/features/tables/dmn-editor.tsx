@@ -8,6 +8,7 @@ import 'dmn-js/dist/assets/dmn-js-boxed-expression.css'
 import 'dmn-js/dist/assets/dmn-font/css/dmn.css'
 import Modeler, { type DmnView } from 'dmn-js/lib/Modeler.js'
 import { useEffect, useRef, useState } from 'react'
+import { keepDmn } from '../../../engine/dmn/index.ts'
 import { Alert } from '../../../runtime/ui/components/alert.tsx'
 import { tablesTexts } from './tables-texts.ts'
 
@@ -31,12 +32,15 @@ export function DmnEditor({ file, xml, onChange }: DmnEditorProps) {
     let gone = false
     const watched = new WeakSet<object>()
     const save = () => {
-      made.saveXML({ format: true }).then(
-        ({ xml: next }) => {
-          if (!gone && next !== first.current) changed.current(next)
-        },
-        (error: unknown) => setFailure(String(error)),
-      )
+      made
+        .saveXML({ format: true })
+        .then(({ xml: saved }) => keepDmn(first.current, saved))
+        .then(
+          (next) => {
+            if (!gone && next !== first.current) changed.current(next)
+          },
+          (error: unknown) => setFailure(String(error)),
+        )
     }
     const watch = () => {
       if (gone) return

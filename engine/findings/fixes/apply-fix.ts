@@ -44,7 +44,7 @@ const MAX_ROUNDS = 10
 export async function applyFix(xml: string, finding: Finding): Promise<string> {
   const definitions = await parsed(xml)
   carryOut(definitions, finding)
-  return exportBpmn(definitions)
+  return exportBpmn(definitions, xml)
 }
 
 /**
@@ -64,7 +64,7 @@ export async function repairAll(xml: string): Promise<{
     const fixable = findings.filter((finding) => finding.fix)
     if (fixable.length === 0) return { xml: current, repaired, left: findings }
     for (const finding of fixable) if (carryOut(definitions, finding)) repaired.push(finding)
-    current = await exportBpmn(definitions)
+    current = await exportBpmn(definitions, current)
   }
   return { xml: current, repaired, left: checkModel(await parsed(current)) }
 }

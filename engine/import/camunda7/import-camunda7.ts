@@ -55,12 +55,13 @@ export async function importCamunda7(
   xml: string,
 ): Promise<{ readonly xml: string; readonly findings: readonly Finding[] }> {
   if (!USES_CAMUNDA.test(xml) && !hasJuel(xml)) return { xml, findings: [] }
-  const { definitions } = await parseBpmn(mendXml(xml))
+  const source = mendXml(xml)
+  const { definitions } = await parseBpmn(source)
   if (!definitions) return { xml, findings: [] }
   const context = new ImportContext(definitions)
   // The parts add and take away elements: the walk must not see that. Elements of other engines have no `$attrs`.
   const elements = [...walk(definitions)].filter((element) => '$attrs' in element)
   for (const element of elements) for (const part of PARTS) part(context, element)
   dropAsync(context, elements)
-  return { xml: await exportBpmn(definitions), findings: context.findings }
+  return { xml: await exportBpmn(definitions, source), findings: context.findings }
 }

@@ -1,0 +1,29 @@
+import { keepLosses } from '../xml/keep-losses.ts'
+import { asKnownVersion, createDmnModdle } from './create-dmn-moddle.ts'
+
+/**
+ * What a table editor saved, with everything of the opened file that the editor cannot hold: later boxed
+ * expressions, unknown elements, written defaults, and the version of DMN it was written in. Comments are not
+ * kept.
+ */
+export async function keepDmn(source: string, saved: string): Promise<string> {
+  const known = asKnownVersion(source)
+  const kept = keepLosses(known, await rewrite(known), asKnownVersion(saved))
+  return asVersionOf(source, kept)
+}
+
+/** What dmn-moddle makes of a file. */
+async function rewrite(xml: string): Promise<string> {
+  const moddle = createDmnModdle()
+  const { rootElement } = await moddle.fromXML(xml, 'dmn:Definitions')
+  const written = await moddle.toXML(rootElement, { format: true })
+  return written.xml
+}
+
+const VERSION = /https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(?:MODEL\/|dmn\.xsd)/
+
+function asVersionOf(source: string, xml: string): string {
+  const version = VERSION.exec(source)?.[0]
+  const known = VERSION.exec(xml)?.[0]
+  return version && known ? xml.replaceAll(known, version) : xml
+}
