@@ -47,7 +47,7 @@ export async function evaluateConditionals(
 
 function begin(
   { actor, engine }: Context,
-  { definitionKey, element }: ConditionalStart,
+  { definitionKey, element, definition }: ConditionalStart,
   { variables, idempotencyKey }: EvaluateConditionalsInput,
 ): Promise<Answer | undefined> {
   return engine.lanes.submit({
@@ -55,6 +55,7 @@ function begin(
     actor,
     process: { key: definitionKey },
     startElement: element,
+    definition,
     variables,
     ...(idempotencyKey !== undefined && {
       once: {

@@ -5,6 +5,8 @@ import type { DefinitionCache } from '../definitions/definition-cache.ts'
 export interface ConditionalStart {
   readonly definitionKey: string
   readonly element: string
+  /** Which of its triggers, when it has several. */
+  readonly definition: number
   readonly condition: CompiledExpression
 }
 
@@ -23,8 +25,9 @@ export async function findConditionalStarts(
   const starts: ConditionalStart[] = []
   for (const key of keys) {
     const { process } = await definitions.get(tx, key)
-    for (const { kind, element, condition } of process.starts) {
-      if (kind === 'conditional' && condition) starts.push({ definitionKey: key, element, condition })
+    for (const { kind, element, definition = 0, condition } of process.starts) {
+      if (kind === 'conditional' && condition)
+        starts.push({ definitionKey: key, element, definition, condition })
     }
   }
   return starts

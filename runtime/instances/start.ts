@@ -12,6 +12,8 @@ export interface StartInstanceInput {
   readonly businessId?: string
   /** The same key with the same request answers the first instance instead of starting another. */
   readonly idempotencyKey?: string
+  /** Elements to begin at instead of the start event. */
+  readonly activate?: readonly { readonly element: string }[]
   /** Day the application was received (YYYY-MM-DD), if not today. */
   readonly receivedOn?: string
 }
@@ -19,19 +21,26 @@ export interface StartInstanceInput {
 /** Starts an instance in the actor's tenant. Cases get their file number in the same commit. */
 export async function startInstance(context: Context, input: StartInstanceInput): Promise<Answer> {
   requirePermission(context.actor, 'instance:start')
-  const { process, variables = {}, businessId, idempotencyKey, receivedOn } = input
+  const { process, variables = {}, businessId, idempotencyKey, receivedOn, activate } = input
   const answer = await context.engine.lanes.submit({
     kind: 'start',
     actor: context.actor,
     process,
     variables,
     ...(businessId !== undefined && { businessId }),
+    ...(activate !== undefined && { activate }),
     ...(receivedOn !== undefined && { receivedOn }),
     ...(idempotencyKey !== undefined && {
       once: {
         command: 'start-instance',
         key: idempotencyKey,
-        requestHash: requestHash([process, variables, businessId ?? null, receivedOn ?? null]),
+        requestHash: requestHash([
+          process,
+          variables,
+          businessId ?? null,
+          receivedOn ?? null,
+          ...(activate ?? []),
+        ]),
       },
     }),
   })

@@ -41,10 +41,13 @@ export function advanceSlot(tenant: string, slot: Slot, entry: BatchEntry, at: s
   return answerOf(tenant, entry, true)
 }
 
-function toStartInput({ startElement, parent, compensations }: StartWork, entry: BatchEntry): StartInput {
+function toStartInput(work: StartWork, entry: BatchEntry): StartInput {
+  const { startElement, definition, activate, parent, compensations } = work
   return {
     variables: entry.startVariables,
     ...(startElement !== undefined && { startElement }),
+    ...(definition !== undefined && { definition }),
+    ...(activate !== undefined && { activate }),
     ...(parent !== undefined && { called: true as const, depth: parent.depth }),
     ...(compensations !== undefined && { compensations }),
   }

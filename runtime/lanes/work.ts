@@ -1,4 +1,4 @@
-import type { Command, Instance, Variables } from '../../engine/index.ts'
+import type { Command, Instance, StartInput, Variables } from '../../engine/index.ts'
 import type { Compensation } from '../../engine/run/instance.ts'
 import type { Definition } from '../definitions/definition.ts'
 import type { ProcessReference } from '../definitions/find-process.ts'
@@ -23,6 +23,10 @@ export interface StartWork extends WorkBase {
   readonly kind: 'start'
   readonly process: ProcessReference
   readonly startElement?: string
+  /** Which of the start element's triggers has happened, when it has several. */
+  readonly definition?: number
+  /** Elements to begin at instead of a start event. */
+  readonly activate?: StartInput['activate']
   readonly variables: Variables
   readonly businessId?: string
   /** The day the application was received (YYYY-MM-DD), if not today. */

@@ -6,6 +6,7 @@ interface Receiver {
   readonly subscription_key: string | null
   readonly definition_key: string | null
   readonly element_id: string
+  readonly definition: number | null
   readonly process_id: string
 }
 
@@ -24,13 +25,14 @@ export async function deliverMessage(context: Context, messageKey: string): Prom
     }>`select message_name, correlation_key, variables, delivered_to from messages where key = ${messageKey}`
     if (message === undefined) return undefined
     const receivers = await tx<Receiver>`
-      (select distinct on (process_id) key as subscription_key, null::bigint as definition_key, element_id, process_id
+      (select distinct on (process_id) key as subscription_key, null::bigint as definition_key, element_id,
+         null::integer as definition, process_id
        from message_subscriptions
        where tenant_id = ${tx.tenant} and message_name = ${message.message_name}
          and correlation_key = ${message.correlation_key} and process_id <> all(${message.delivered_to}::text[])
        order by process_id, key)
       union all
-      (select distinct on (process_id) null::bigint, process_definition_key, element_id, process_id
+      (select distinct on (process_id) null::bigint, process_definition_key, element_id, definition, process_id
        from start_subscriptions
        where kind = 'message' and message_name = ${message.message_name}
          and process_id <> all(${message.delivered_to}::text[])
@@ -56,7 +58,8 @@ function toWork(
 ): Work {
   if (receiver.definition_key !== null) {
     const process = { key: receiver.definition_key }
-    return { kind: 'start', actor, process, startElement: receiver.element_id, variables, message }
+    const { element_id: startElement, definition } = receiver
+    return { kind: 'start', actor, process, startElement, definition: definition ?? 0, variables, message }
   }
   return {
     kind: 'step',

@@ -65,6 +65,7 @@ function toWork(
       kind: 'start',
       process: { key: String(payload.definition) },
       startElement: String(payload.element),
+      definition: Number(payload.trigger),
       variables,
     }
   }

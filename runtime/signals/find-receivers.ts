@@ -7,11 +7,18 @@ interface Broadcast {
   readonly broadcast_at: string
 }
 
+/** A start event of a process definition; `trigger` says which, when it has several. */
+export interface SignalStart {
+  readonly definition: string
+  readonly element: string
+  readonly trigger: number
+}
+
 interface Receivers {
   /** Keys of instances that wait, in order, after those reached already. */
   readonly instances: readonly string[]
   /** Start events; only once no waiting instance is left, so that what they start is not woken by the same signal. */
-  readonly starts: readonly { readonly definition: string; readonly element: string }[]
+  readonly starts: readonly SignalStart[]
 }
 
 /** Who gets a signal next: instances of the tenant that waited when it was broadcast, then start events. */
@@ -27,11 +34,12 @@ export async function findReceivers(tx: Transaction, signal: Broadcast, most: nu
 
 /** Signal start events of the newest versions; a process of the office hides the shared one of the same id. */
 function findStarts(tx: Transaction, name: string) {
-  return tx<{ definition: string; element: string }>`
-    select distinct s.process_id, s.process_definition_key as definition, s.element_id as element
+  return tx<SignalStart>`
+    select distinct on (s.process_id, s.element_id) s.process_definition_key as definition, s.element_id as element,
+      s.definition as trigger
     from start_subscriptions s
     where s.kind = 'signal' and s.signal_name = ${name}
       and (s.tenant_id = ${tx.tenant} or not exists (
         select from process_definitions p where p.tenant_id = ${tx.tenant} and p.process_id = s.process_id))
-    order by s.process_id, s.element_id`
+    order by s.process_id, s.element_id, s.definition`
 }

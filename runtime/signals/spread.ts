@@ -51,11 +51,11 @@ async function nextPage(deps: WorkerDeps, tx: Transaction, outboxKey: string, pa
       unique_key: `deliver-signal ${signal.key} ${instance}`,
       payload: { instance },
     })),
-    ...starts.map(({ definition, element }) => ({
+    ...starts.map(({ definition, element, trigger }) => ({
       key: nextKey(),
       kind: 'start-by-signal' as const,
       unique_key: `start-by-signal ${signal.key} ${definition} ${element}`,
-      payload: { definition, element },
+      payload: { definition, element, trigger },
     })),
   ]
   await tx`

@@ -6,6 +6,7 @@ interface DueStart {
   readonly key: string
   readonly process_definition_key: string
   readonly element_id: string
+  readonly definition: number
   readonly due_at: string
   readonly repeats: number | null
   readonly cycle: string | null
@@ -30,7 +31,7 @@ async function startOne(deps: WorkerDeps, tenant: string, key: string): Promise<
   const [row] = await deps.database.transaction(
     { tenant },
     (tx) => tx<DueStart>`
-      select key, process_definition_key, element_id, due_at, repeats, cycle
+      select key, process_definition_key, element_id, definition, due_at, repeats, cycle
       from start_subscriptions where key = ${key} and due_at <= now()`,
   )
   if (row === undefined) return
@@ -39,6 +40,7 @@ async function startOne(deps: WorkerDeps, tenant: string, key: string): Promise<
     actor: systemActor(tenant),
     process: { key: row.process_definition_key },
     startElement: row.element_id,
+    definition: row.definition,
     variables: {},
     once: { command: 'timer-start', key: `${key} ${row.due_at}`, requestHash: '' },
   })

@@ -1,3 +1,4 @@
+import { flagOf } from '../../bpmn/moddle-element.ts'
 import type { ContainerModel } from '../../bpmn/read-model.ts'
 import type { Finding } from '../finding.ts'
 import { fixOf } from '../fix-of.ts'
@@ -12,6 +13,7 @@ export const startAndEnd: Rule = ({ containers }) =>
 function starts(container: ContainerModel): readonly Finding[] {
   const found = container.nodes.filter((node) => node.type === 'bpmn:StartEvent')
   const plain = found.filter((node) => node.kind === 'bpmn:StartEvent/none')
+  if (container.nodes.some((node) => flagOf(node.element, 'instantiate'))) return []
   if (found.length === 0) {
     const message = {
       de: 'Es fehlt ein Startereignis. Ergänzen Sie, womit der Ablauf beginnt.',

@@ -18,7 +18,10 @@ export const startInput = z
     tenantId: z.string().max(256).optional(),
     operationReference: z.number().int().positive().optional(),
     tags: z.array(z.string()).max(0, 'tags are not supported').optional(),
-    startInstructions: z.array(z.unknown()).max(0, 'start instructions are not supported').optional(),
+    startInstructions: z
+      .array(z.strictObject({ elementId: z.string().min(1).max(200) }))
+      .max(100)
+      .optional(),
     runtimeInstructions: z.array(z.unknown()).max(0, 'runtime instructions are not supported').optional(),
     awaitCompletion: z.literal(false, 'waiting for completion is not supported').optional(),
     fetchVariables: z.array(z.string()).optional(),
@@ -45,6 +48,9 @@ export function toStart(
           }
         : { key: processDefinitionKey },
     variables: input.variables ?? {},
+    ...(input.startInstructions?.length && {
+      activate: input.startInstructions.map(({ elementId }) => ({ element: elementId })),
+    }),
     ...(input.businessId !== undefined && { businessId: input.businessId }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
   }
