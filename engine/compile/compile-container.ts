@@ -109,6 +109,7 @@ function compileNode(
     boundaries: [],
     inputs: mappings(node.id, io, 'inputParameters', tools),
     outputs: mappings(node.id, io, 'outputParameters', tools),
+    ...(behavior.isActivity && node.container.element.$type === 'bpmn:AdHocSubProcess' && { inAdHoc: true }),
     ...(behavior.isActivity && { ...compileRepetition(node, tools), ...quantities(node.element) }),
   }
 }

@@ -152,6 +152,8 @@ export interface CompiledNode {
   readonly outputs: readonly Mapping[]
   readonly multi?: MultiSettings
   readonly loop?: LoopSettings
+  /** An activity of an ad-hoc sub-process: when it completes, that may be complete. */
+  readonly inAdHoc?: true
   /** How many tokens have to arrive before it starts; absent: one. */
   readonly startQuantity?: number
   /** How many tokens leave on each flow; absent: one. */

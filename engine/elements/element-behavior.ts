@@ -2,6 +2,7 @@ import type { NodeModel } from '../bpmn/read-model.ts'
 import type { CompileTools } from '../compile/compile-tools.ts'
 import type { CompiledNode, ElementInfo, StartTrigger } from '../compile/compiled-process.ts'
 import type { LeaveRule } from '../compile/flow-machine.ts'
+import type { CompiledExpression } from '../feel/index.ts'
 import type { Variables } from '../json.ts'
 import type { ScopeDraft, TokenDraft, WaitDraft } from '../run/draft.ts'
 import type { Compensation } from '../run/instance.ts'
@@ -25,6 +26,8 @@ export interface NodeBehavior {
   readonly join?: 'parallel' | 'inclusive'
   /** Takes in late tokens after it has fired (complex gateway). */
   readonly resets?: boolean
+  /** An ad-hoc sub-process: how its activities are started and when it is complete. */
+  readonly adHoc?: AdHocSettings
   /** Kind of scope its local variables live in. */
   readonly localScope?: 'task' | 'sub'
   /** A process or sub-process may begin here without an event. */
@@ -47,6 +50,19 @@ export interface NodeBehavior {
   undo?(run: Run, place: Place, entry: Compensation): void
   /** For events: what triggers them. */
   readonly trigger?: Trigger
+}
+
+/** `bpmn:adHocSubProcess` with `zeebe:adHoc`. */
+export interface AdHocSettings {
+  /** One activity after the other. */
+  readonly sequential: boolean
+  /** Whether what still runs is canceled when it is complete, or finished first. */
+  readonly cancelsRemaining: boolean
+  /** Ids of the activities started on entry. */
+  readonly collection?: CompiledExpression
+  /** Asked after each activity. */
+  readonly condition?: CompiledExpression
+  readonly output?: { readonly outputCollection: string; readonly outputElement: CompiledExpression }
 }
 
 /** A token at a node in a scope. */

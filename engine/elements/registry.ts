@@ -1,4 +1,5 @@
 import { abstractTask } from './abstract-task.ts'
+import { adHocSubProcess } from './ad-hoc-sub-process.ts'
 import { businessRuleTask } from './business-rule-task.ts'
 import { callActivity } from './call-activity.ts'
 import { cancelBoundaryEvent } from './cancel-boundary-event.ts'
@@ -71,7 +72,7 @@ const tasks = [
   receiveTask,
   callActivity,
 ]
-const containers = [subProcess, eventSubProcess, transaction]
+const containers = [subProcess, eventSubProcess, transaction, adHocSubProcess]
 const gateways = [exclusiveGateway, parallelGateway, inclusiveGateway, complexGateway, eventBasedGateway]
 const starts = [
   noneStartEvent,

@@ -1,5 +1,6 @@
 import type { Holder, Place } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
+import { activateElements, completeAdHoc } from './ad-hoc-commands.ts'
 import { broadcastSignal } from './broadcast-signal.ts'
 import type { Command } from './command.ts'
 import { isUndoing } from './compensate.ts'
@@ -43,7 +44,10 @@ const HANDLERS: Handlers = {
   completeCall: (run, command) =>
     answer(run, command.wait, ['call'], (place) => {
       closeWait(run, place, command.wait, 'completed')
-      if (isUndoing(place)) return endUndoing(run, place.scope, place.token)
+      if (isUndoing(place)) {
+        endUndoing(run, place.scope, place.token)
+        return
+      }
       if (command.compensations?.length) localScope(run, place).compensations = [...command.compensations]
       complete(run, place, place.node.behavior.results?.(command.variables) ?? command.variables)
     }),
@@ -60,9 +64,9 @@ const HANDLERS: Handlers = {
       })
     }),
   throwEscalation: (run, command) =>
-    answer(run, command.wait, ['job', 'userTask', 'call'], (place) =>
-      throwEscalation(run, place, command.code, command.variables),
-    ),
+    answer(run, command.wait, ['job', 'userTask', 'call'], (place) => {
+      throwEscalation(run, place, command.code, command.variables)
+    }),
   broadcastSignal(run, command) {
     broadcastSignal(run, command.name, command.variables)
     return undefined
@@ -79,6 +83,9 @@ const HANDLERS: Handlers = {
     run.assign(scope, command.variables)
     return undefined
   },
+  activateElements: (run, command) =>
+    answer(run, command.wait, ['adHoc'], (place) => activateElements(run, place, command.elements)),
+  completeAdHoc: (run, command) => answer(run, command.wait, ['adHoc'], (place) => completeAdHoc(run, place)),
   modify,
   resolveIncident: (run, command) => resolveIncident(run, command.incident),
   cancel(run) {
@@ -97,15 +104,14 @@ function answer(
   run: Run,
   id: number,
   kinds: readonly Wait['kind'][],
-  act: (place: Place) => void,
+  act: (place: Place) => Rejection | undefined,
 ): Rejection | undefined {
   const found = findWait(run, id)
   if (!found) return waitGone(id)
   const { holder, wait } = found
   if (!kinds.includes(wait.kind)) return wrongKind(wait, kinds)
   const { scope, token } = holder
-  if (token) act({ scope, token, node: run.node(token.at) })
-  return undefined
+  return token && act({ scope, token, node: run.node(token.at) })
 }
 
 /** Something an event waits for has happened. */

@@ -14,7 +14,7 @@ export interface Activation {
 
 /**
  * What the outside may ask of a running instance. `wait` is the id the engine gave in an open effect
- * (`openUserTask`, `openJob`, `openTimer`, `openMessage`, `callProcess`); a wait that is closed already
+ * (`openUserTask`, `openJob`, `openTimer`, `openMessage`, `openAdHoc`, `callProcess`); a wait that is closed already
  * is rejected with code `not-found`.
  */
 export type Command =
@@ -52,6 +52,10 @@ export type Command =
       readonly compensations?: readonly Compensation[]
     }
   | { readonly type: 'setVariables'; readonly scope?: number; readonly variables: Variables }
+  /** Starts activities of an ad-hoc sub-process (effect `openAdHoc`), by id. */
+  | { readonly type: 'activateElements'; readonly wait: number; readonly elements: readonly string[] }
+  /** An ad-hoc sub-process is done. */
+  | { readonly type: 'completeAdHoc'; readonly wait: number }
   /**
    * Moves an instance by hand: begins elements anew (`activate`) and ends activations (`terminate`, by number).
    * What is begun stands before anything is ended, so a scope that is needed stays open.

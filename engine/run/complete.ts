@@ -1,6 +1,7 @@
 import type { CompiledFlow } from '../compile/compiled-process.ts'
 import type { Place } from '../elements/element-behavior.ts'
 import type { Json, Variables } from '../json.ts'
+import { completesAdHoc, judgeAdHoc, keepsOpen } from './ad-hoc.ts'
 import { compensateNext } from './compensate.ts'
 import { compensationsOfCalled, logCompensation } from './compensation-log.ts'
 import type { ScopeDraft, TokenDraft } from './draft.ts'
@@ -37,7 +38,9 @@ export function leave(run: Run, place: Place): void {
   attempt(run, place, 'leave', () => {
     const flows = repeatFlows(chooseFlows(run, place), place.node.completionQuantity)
     if (!place.node.multi && !place.node.loop) logCompensation(run, place, place.scope)
+    const adHoc = place.node.inAdHoc ? judgeAdHoc(run, place) : 'goes on'
     settle(run, place)
+    if (completesAdHoc(run, place, adHoc)) return
     if (flows.length > 0) takeFlows(run, place.scope, place.token, flows)
     else endToken(run, place.scope, place.token)
   })
@@ -72,6 +75,7 @@ export function cancelInstance(run: Run, root: ScopeDraft, error?: EndInstance['
 
 /** What follows when the last token of a scope is gone. */
 function endScope(run: Run, scope: ScopeDraft): void {
+  if (keepsOpen(run, scope)) return
   closeWaits(run, scope)
   const end = SCOPE_ENDS[scope.kind]
   end?.(run, scope)

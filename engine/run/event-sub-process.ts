@@ -2,6 +2,7 @@ import type { CompiledNode } from '../compile/compiled-process.ts'
 import type { Place } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
 import { markActivated } from './activate.ts'
+import { stopAdHoc } from './ad-hoc.ts'
 import { complete } from './complete.ts'
 import type { ScopeDraft } from './draft.ts'
 import { attempt } from './incidents.ts'
@@ -26,7 +27,10 @@ export function armEventSubs(run: Run, scope: ScopeDraft): boolean {
 export function startEventSub(run: Run, scope: ScopeDraft, start: CompiledNode, variables: Variables): void {
   const armed = run.container(scope)?.eventSubs.find((each) => each.start === start)
   if (!armed) return
-  if (start.behavior.trigger?.interrupting) terminateContent(run, scope)
+  if (start.behavior.trigger?.interrupting) {
+    terminateContent(run, scope)
+    stopAdHoc(run, scope)
+  }
   const inner = openEventSub(run, scope, armed.node)
   inner.live = 1
   const id = run.number()

@@ -43,6 +43,8 @@ export interface Scope {
   readonly arrivals: { readonly [gateway: string]: { readonly [flow: string]: number } }
   /** Complex gateways that have fired and take in the rest of their round: the flows served so far. */
   readonly resets?: { readonly [gateway: string]: readonly string[] }
+  /** Ad-hoc, one after the other: ids of the activities still to start. */
+  readonly pending?: readonly string[]
   /** What this scope itself waits for (event sub-process starts). */
   readonly waits: { readonly [id: string]: Wait }
   /** Completed activities that can be compensated, oldest first. */

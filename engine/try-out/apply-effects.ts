@@ -3,7 +3,7 @@ import type { TryOutInstance } from './try-out-state.ts'
 
 type Opened = Pick<
   TryOutInstance,
-  'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'incidents' | 'result'
+  'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'adHocs' | 'incidents' | 'result'
 >
 
 type Appliers = {
@@ -16,12 +16,14 @@ const APPLIERS: Appliers = {
   openTimer: (open, effect) => ({ timers: [...open.timers, effect] }),
   openMessage: (open, effect) => ({ subscriptions: [...open.subscriptions, effect] }),
   openSignal: (open, effect) => ({ signals: [...open.signals, effect] }),
+  openAdHoc: (open, effect) => ({ adHocs: [...open.adHocs, effect] }),
   closeWait: (open, { wait }) => ({
     tasks: open.tasks.filter((each) => each.wait !== wait),
     jobs: open.jobs.filter((each) => each.wait !== wait),
     timers: open.timers.filter((each) => each.wait !== wait),
     subscriptions: open.subscriptions.filter((each) => each.wait !== wait),
     signals: open.signals.filter((each) => each.wait !== wait),
+    adHocs: open.adHocs.filter((each) => each.wait !== wait),
   }),
   raiseIncident: (open, { incident, element, code, message }) => ({
     incidents: [...open.incidents, { incident, element, code, message }],

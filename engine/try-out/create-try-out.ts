@@ -38,7 +38,10 @@ export interface TryOutStart {
   readonly zone?: string
 }
 
-/** Addresses an open task or job: by element id, or by wait and instance where several are open. */
+/** What a command may address by its element. */
+type OpenKind = 'tasks' | 'jobs' | 'adHocs'
+
+/** Addresses an open task, job or ad-hoc sub-process: by element id, or by wait and instance where several are open. */
 export type Target = string | { readonly key?: string; readonly wait: number }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -162,6 +165,15 @@ export class TryOut {
     return this.#command(key, { type: 'cancel' })
   }
 
+  /** Starts activities of an ad-hoc sub-process. */
+  activateElements(target: Target, ...elements: readonly string[]): Rejection | undefined {
+    return this.#answer('adHocs', target, (wait) => ({ type: 'activateElements', wait, elements }))
+  }
+
+  completeAdHoc(target: Target): Rejection | undefined {
+    return this.#answer('adHocs', target, (wait) => ({ type: 'completeAdHoc', wait }))
+  }
+
   /** Any command for which there is no method of its own. */
   send(command: Command, key = '1'): Rejection | undefined {
     return this.#command(key, command)
@@ -223,13 +235,21 @@ export class TryOut {
     const result = startInstance(process, { ...input, ...(parent && { called: true }) }, this.#env())
     if (!result.ok) return result.rejection
     const key = String(this.#state.nextKey++)
-    const fresh = { tasks: [], jobs: [], timers: [], subscriptions: [], signals: [], incidents: [] }
+    const fresh = {
+      tasks: [],
+      jobs: [],
+      timers: [],
+      subscriptions: [],
+      signals: [],
+      adHocs: [],
+      incidents: [],
+    }
     this.#put({ key, instance: result.instance, ...(parent && { parent }), ...fresh })
     this.#carryOut(key, result)
     return undefined
   }
 
-  #find(kind: 'tasks' | 'jobs', target: Target): { readonly key: string; readonly wait: number } | undefined {
+  #find(kind: OpenKind, target: Target): { readonly key: string; readonly wait: number } | undefined {
     for (const { key, [kind]: open } of this.instances) {
       for (const { wait, element } of open) {
         const matches =
@@ -242,14 +262,14 @@ export class TryOut {
     return undefined
   }
 
-  #answer(kind: 'tasks' | 'jobs', target: Target, command: (wait: number) => Command): Rejection | undefined {
+  #answer(kind: OpenKind, target: Target, command: (wait: number) => Command): Rejection | undefined {
     const found = this.#find(kind, target)
     if (found) return this.#command(found.key, command(found.wait))
     const what = typeof target === 'string' ? target : String(target.wait)
     return notFound(`Expected '${what}' to be open, found ${this.#openList(kind)}.`)
   }
 
-  #openList(kind: 'tasks' | 'jobs'): string {
+  #openList(kind: OpenKind): string {
     const open = this.instances.flatMap((each) => each[kind].map((wait) => wait.element))
     return open.length > 0 ? open.join(', ') : 'nothing'
   }

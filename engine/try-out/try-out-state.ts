@@ -1,5 +1,5 @@
 import type { Json, Variables } from '../json.ts'
-import type { OpenJob, OpenMessage, OpenSignal, OpenTimer, OpenUserTask } from '../run/effect.ts'
+import type { OpenAdHoc, OpenJob, OpenMessage, OpenSignal, OpenTimer, OpenUserTask } from '../run/effect.ts'
 import type { Instance } from '../run/instance.ts'
 
 /** Everything a try-out knows, as plain JSON: save it, load it, go on. */
@@ -26,6 +26,8 @@ export interface TryOutInstance {
   readonly timers: readonly OpenTimer[]
   readonly subscriptions: readonly OpenMessage[]
   readonly signals: readonly OpenSignal[]
+  /** Ad-hoc sub-processes whose activities may be started. */
+  readonly adHocs: readonly OpenAdHoc[]
   readonly incidents: readonly TryOutIncident[]
 }
 

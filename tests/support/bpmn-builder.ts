@@ -21,6 +21,14 @@ export interface BpmnBuilder {
     attributes?: Attributes,
     inner?: string,
   ): BpmnBuilder
+  /** An ad-hoc sub-process; `last` stands behind its content, where BPMN wants the completion condition. */
+  adHoc(
+    id: string,
+    build: (inner: BpmnBuilder) => BpmnBuilder,
+    attributes?: Attributes,
+    inner?: string,
+    last?: string,
+  ): BpmnBuilder
   transaction(id: string, build: (inner: BpmnBuilder) => BpmnBuilder): BpmnBuilder
   boundary(id: string, host: string, definition: string, interrupting?: boolean): BpmnBuilder
   /** A chain of flows; ids are `A-B`. */
@@ -149,6 +157,8 @@ function builder(id: string, head: string, parts: readonly string[], roots: read
       node('inclusiveGateway', nodeId, defaultFlow === undefined ? {} : { default: defaultFlow }),
     sub: (nodeId, build, attributes = {}, inner = '') =>
       node('subProcess', nodeId, attributes, inner + build(builder(nodeId, '', [], [])).body()),
+    adHoc: (nodeId, build, attributes = {}, inner = '', last = '') =>
+      node('adHocSubProcess', nodeId, attributes, inner + build(builder(nodeId, '', [], [])).body() + last),
     transaction: (nodeId, build) =>
       node('transaction', nodeId, {}, build(builder(nodeId, '', [], [])).body()),
     boundary: (nodeId, host, definition, interrupting = true) =>

@@ -7,6 +7,7 @@ export const deadEnd: Rule = ({ nodes }) =>
     .filter(
       (node) =>
         node.outgoing.length === 0 &&
+        node.container.element.$type !== 'bpmn:AdHocSubProcess' &&
         node.type !== 'bpmn:EndEvent' &&
         node.kind !== 'bpmn:SubProcess/event' &&
         node.kind !== 'bpmn:BoundaryEvent/compensate' &&

@@ -7,7 +7,7 @@ import { findingOf, type Rule } from '../rule.ts'
 /** A process begins at one start event that needs no trigger, or at triggered ones, and has an end. */
 export const startAndEnd: Rule = ({ containers }) =>
   containers
-    .filter((container) => container.nodes.length > 0)
+    .filter((container) => container.nodes.length > 0 && container.element.$type !== 'bpmn:AdHocSubProcess')
     .flatMap((container) => [...starts(container), ...ends(container)])
 
 function starts(container: ContainerModel): readonly Finding[] {
