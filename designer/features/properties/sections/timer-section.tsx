@@ -1,3 +1,4 @@
+import { parseCron } from '../../../../engine/calendar/parse-cron.ts'
 import { Button } from '../../../../runtime/ui/components/button.tsx'
 import { SelectField } from '../../../../runtime/ui/components/select-field.tsx'
 import {
@@ -18,8 +19,10 @@ import {
 import { AmountProperty } from '../fields/amount-property.tsx'
 import { ExpressionProperty } from '../fields/expression-property.tsx'
 import { TextProperty } from '../fields/text-property.tsx'
+import { TimerCalendar } from '../fields/timer-calendar.tsx'
 import { propertyTexts } from '../property-texts.ts'
 import type { Section } from '../section.ts'
+import { timerTexts } from '../timer-texts.ts'
 
 const kinds = ['timeDuration', 'timeDate', 'timeCycle'] as const
 type TimerKind = (typeof kinds)[number]
@@ -33,7 +36,8 @@ const usual: Readonly<Record<TimerKind, string>> = {
 export const timerSection: Section = {
   id: 'timer',
   applies: (bo) => isType(eventDefinitionOf(bo), 'bpmn:TimerEventDefinition'),
-  Component: ({ editor, element, bo }) => {
+  Component: (subject) => {
+    const { editor, element, bo } = subject
     const { t } = propertyTexts.useTexts()
     const definition = eventDefinitionOf(bo)
     if (definition === undefined) return null
@@ -63,6 +67,7 @@ export const timerSection: Section = {
             onCommit={(body) => set(kind, body)}
           />
         )}
+        {kind !== 'timeCycle' && <TimerCalendar {...subject} />}
         {kind === 'timeCycle' && <CycleValue value={value} onCommit={(body) => set(kind, body)} />}
       </>
     )
@@ -98,7 +103,23 @@ function DurationValue({ value, onCommit }: ValueProps) {
 
 function CycleValue({ value, onCommit }: ValueProps) {
   const { t } = propertyTexts.useTexts()
+  const plan = timerTexts.useTexts()
   const cycle = isoToCycle(value)
+  if (cycle === undefined && parseCron(value) !== undefined) {
+    return (
+      <>
+        <TextProperty
+          label={plan.t('scheduleText')}
+          hint={plan.t('scheduleHint')}
+          value={value}
+          onCommit={(text) => onCommit(text.trim())}
+        />
+        <Button small variant="tertiary" onClick={() => onCommit(usual.timeCycle)}>
+          {plan.t('asInterval')}
+        </Button>
+      </>
+    )
+  }
   if (cycle === undefined) {
     return <ExpressionProperty label={t('cycleExpression')} value={value} onCommit={onCommit} />
   }
@@ -114,6 +135,9 @@ function CycleValue({ value, onCommit }: ValueProps) {
         value={cycle.times > 0 ? String(cycle.times) : ''}
         onCommit={(times) => onCommit(cycleToIso({ ...cycle, times: Number.parseInt(times, 10) || 0 }))}
       />
+      <Button small variant="tertiary" onClick={() => onCommit('0 8 * * MON-FRI')}>
+        {plan.t('schedule')}
+      </Button>
     </>
   )
 }
