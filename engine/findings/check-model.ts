@@ -14,13 +14,16 @@ import { events } from './rules/events.ts'
 import { flowDirection } from './rules/flow-direction.ts'
 import { foreignExtensions } from './rules/foreign-extensions.ts'
 import { implementations } from './rules/implementations.ts'
+import { links } from './rules/links.ts'
 import { messages } from './rules/messages.ts'
+import { multipleEvents } from './rules/multiple-events.ts'
 import { names } from './rules/names.ts'
 import { peopleTasks } from './rules/people-tasks.ts'
 import { processSettings } from './rules/process-settings.ts'
 import { reachable } from './rules/reachable.ts'
 import { recursion } from './rules/recursion.ts'
 import { repetition } from './rules/repetition.ts'
+import { signals } from './rules/signals.ts'
 import { startAndEnd } from './rules/start-and-end.ts'
 import { starvedJoin } from './rules/starved-join.ts'
 import { timers } from './rules/timers.ts'
@@ -40,6 +43,9 @@ const rules: readonly Rule[] = [
   compensationTargets,
   timers,
   messages,
+  signals,
+  links,
+  multipleEvents,
   eventGateways,
   recursion,
   endlessLoop,

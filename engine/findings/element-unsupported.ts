@@ -12,8 +12,8 @@ export function elementUnsupported(node: NodeModel): Finding {
       'error',
       node.id,
       {
-        de: `„${name}“ sagt nicht, worauf gewartet wird. Wählen Sie Nachricht, Zeit oder Fehler.`,
-        en: `'${name}' does not say what it waits for. Choose message, time or error.`,
+        de: `„${name}“ sagt nicht, worauf gewartet wird. Wählen Sie zum Beispiel Nachricht, Zeit, Signal oder Bedingung.`,
+        en: `'${name}' does not say what it waits for. Choose for example message, time, signal or condition.`,
       },
       fixOf('make-message-event', { name }),
     )

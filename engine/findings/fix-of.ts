@@ -14,6 +14,7 @@ const LABELS = {
   'make-feel': { de: 'Als FEEL-Ausdruck schreiben', en: 'Write as a FEEL expression' },
   'set-timer': { de: 'Frist eintragen', en: 'Set the time' },
   'name-message': { de: 'Nachricht anlegen', en: 'Create the message' },
+  'name-signal': { de: 'Signal anlegen', en: 'Create the signal' },
   'set-correlation-key': { de: 'Über das Aktenzeichen zuordnen', en: 'Match by file number' },
   'make-message-event': { de: 'Auf eine Nachricht warten lassen', en: 'Let it wait for a message' },
   'set-name': { de: 'Namen eintragen', en: 'Set a name' },

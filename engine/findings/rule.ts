@@ -1,3 +1,4 @@
+import { type ImpliedMessage, impliedMessages } from '../bpmn/message-flows.ts'
 import { type Definitions, idOf, type ModdleElement } from '../bpmn/moddle-element.ts'
 import { allContainers, type ContainerModel, type NodeModel, readContainer } from '../bpmn/read-model.ts'
 import type { Finding, Fix } from './finding.ts'
@@ -13,12 +14,15 @@ export interface ProcessModel {
   /** The process and its sub-processes, outermost first. */
   readonly containers: readonly ContainerModel[]
   readonly nodes: readonly NodeModel[]
+  /** By element id: messages that only a message flow speaks of. */
+  readonly impliedMessages: ReadonlyMap<string, ImpliedMessage>
 }
 
 export function readProcess(definitions: Definitions, element: ModdleElement): ProcessModel {
   const containers = allContainers(readContainer(element))
   const nodes = containers.flatMap((container) => container.nodes)
-  return { id: idOf(element), element, definitions, containers, nodes }
+  const implied = impliedMessages(definitions)
+  return { id: idOf(element), element, definitions, containers, nodes, impliedMessages: implied }
 }
 
 interface Words {

@@ -15,7 +15,7 @@ import {
   toUserTask,
   useDoneForm,
 } from './element-fixes.ts'
-import { makeMessageEvent, nameMessage, setCorrelationKey, setTimer } from './event-fixes.ts'
+import { makeMessageEvent, nameMessage, nameSignal, setCorrelationKey, setTimer } from './event-fixes.ts'
 import { type ApplyFix, walk } from './fix-context.ts'
 import { askChoice, makeFeel, setDefault } from './flow-fixes.ts'
 
@@ -30,6 +30,7 @@ const FIXES: { readonly [code in FixCode]: ApplyFix } = {
   'make-feel': makeFeel,
   'set-timer': setTimer,
   'name-message': nameMessage,
+  'name-signal': nameSignal,
   'set-correlation-key': setCorrelationKey,
   'make-message-event': makeMessageEvent,
   'set-name': setName,

@@ -10,8 +10,18 @@ const PASSES = new Set([
   'bpmn:InclusiveGateway',
   'bpmn:ParallelGateway',
   'bpmn:IntermediateThrowEvent/none',
+  'bpmn:IntermediateThrowEvent/signal',
+  'bpmn:IntermediateThrowEvent/escalation',
+  'bpmn:IntermediateThrowEvent/link',
+  'bpmn:IntermediateCatchEvent/link',
 ])
-const COMPUTES = new Set(['bpmn:ScriptTask', 'bpmn:BusinessRuleTask', 'bpmn:SendTask'])
+const COMPUTES = new Set([
+  'bpmn:ScriptTask',
+  'bpmn:BusinessRuleTask',
+  'bpmn:SendTask',
+  'bpmn:IntermediateThrowEvent/message',
+  'bpmn:IntermediateThrowEvent/multiple',
+])
 
 /** A loop waits somewhere: for a person, a worker, a message or a time. One finding per loop: what comes first in the file speaks for it. */
 export const endlessLoop: Rule = ({ containers }) =>

@@ -3,6 +3,10 @@ import { findingOf, nameOf, type Rule } from '../rule.ts'
 const CATCHES = new Set([
   'bpmn:IntermediateCatchEvent/timer',
   'bpmn:IntermediateCatchEvent/message',
+  'bpmn:IntermediateCatchEvent/signal',
+  'bpmn:IntermediateCatchEvent/conditional',
+  'bpmn:IntermediateCatchEvent/multiple',
+  'bpmn:IntermediateCatchEvent/parallelMultiple',
   'bpmn:ReceiveTask',
 ])
 
@@ -20,8 +24,8 @@ export const eventGateways: Rule = ({ nodes }) =>
       const found = wrong ? nameOf(wrong.target) : `${node.outgoing.length}`
       return [
         findingOf('event-gateway-targets', 'error', node.id, {
-          de: `Nach „${nameOf(node)}“ werden mindestens zwei wartende Ereignisse (Nachricht oder Zeit) mit je nur einem Zugang erwartet, gefunden: ${found}.`,
-          en: `After '${nameOf(node)}' at least two waiting events (message or time) with one way in each are expected, found: ${found}.`,
+          de: `Nach „${nameOf(node)}“ werden mindestens zwei wartende Ereignisse (Nachricht, Zeit, Signal oder Bedingung) mit je nur einem Zugang erwartet, gefunden: ${found}.`,
+          en: `After '${nameOf(node)}' at least two waiting events (message, time, signal or condition) with one way in each are expected, found: ${found}.`,
         }),
       ]
     })

@@ -1,4 +1,4 @@
-import { elementOf, eventDefinitionsOf, textOf } from '../../bpmn/moddle-element.ts'
+import { elementOf, eventDefinitionsOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import { registry } from '../../elements/registry.ts'
 import type { Finding } from '../finding.ts'
@@ -28,9 +28,10 @@ function boundary(node: NodeModel): readonly Finding[] {
 }
 
 function errors(node: NodeModel): readonly Finding[] {
-  if (node.kind !== 'bpmn:EndEvent/error') return []
-  const definition = eventDefinitionsOf(node.element)[0]
-  if (textOf(elementOf(definition, 'errorRef'), 'errorCode') !== undefined) return []
+  const thrown = node.type === 'bpmn:EndEvent' ? eventDefinitionsOf(node.element) : []
+  const isNamed = (error: ModdleElement): boolean =>
+    textOf(elementOf(error, 'errorRef'), 'errorCode') !== undefined
+  if (thrown.every((each) => each.$type !== 'bpmn:ErrorEventDefinition' || isNamed(each))) return []
   return [
     findingOf('error-code-missing', 'error', node.id, {
       de: `„${nameOf(node)}“ wirft einen Fehler ohne Code. Wählen Sie einen Fehler mit Code.`,
@@ -46,8 +47,8 @@ function eventSub(node: NodeModel): readonly Finding[] {
   if (starts.length === 1 && start?.kind !== 'bpmn:StartEvent/none') return []
   return [
     findingOf('event-sub-process-start', 'error', node.id, {
-      de: `„${nameOf(node)}“ braucht genau ein Startereignis mit einem Auslöser (Nachricht, Zeit oder Fehler).`,
-      en: `'${nameOf(node)}' needs exactly one start event with a trigger (message, time or error).`,
+      de: `„${nameOf(node)}“ braucht genau ein Startereignis mit einem Auslöser (zum Beispiel Nachricht, Zeit, Signal, Bedingung, Eskalation oder Fehler).`,
+      en: `'${nameOf(node)}' needs exactly one start event with a trigger (for example message, time, signal, condition, escalation or error).`,
     }),
   ]
 }

@@ -5,10 +5,12 @@ import { fixOf } from '../fix-of.ts'
 import { findingOf, nameOf, type Rule } from '../rule.ts'
 
 /** What machines do names its worker, decision, expression or process. */
-export const implementations: Rule = ({ nodes }) =>
+export const implementations: Rule = ({ nodes, impliedMessages }) =>
   nodes.flatMap((node) => {
     const expected = EXPECTED[node.type]
     if (!expected || jobTypeOf(node) !== undefined || expected.found(node)) return languages(node)
+    // A message flow between two pools says enough.
+    if (node.type === 'bpmn:SendTask' && impliedMessages.has(node.id)) return languages(node)
     return [
       ...languages(node),
       findingOf(

@@ -8,19 +8,28 @@ import {
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { Finding } from '../finding.ts'
 import { fixOf } from '../fix-of.ts'
-import { findingOf, nameOf, type Rule } from '../rule.ts'
+import { findingOf, nameOf, type ProcessModel, type Rule } from '../rule.ts'
+import { beginsInstance } from './instantiating.ts'
 
 /** A message has a name, and one waited for in the middle of a case says which case it belongs to. */
 export const messages: Rule = (model) =>
-  model.nodes
-    .filter((node) => node.kind.endsWith('/message') || node.type === 'bpmn:ReceiveTask')
-    .flatMap((node) => checkMessage(node, node.container.element === model.element))
+  model.nodes.flatMap((node) => namingMessage(node).flatMap((owner) => checkMessage(model, node, owner)))
 
-function checkMessage(node: NodeModel, isTopLevel: boolean): readonly Finding[] {
+/** What names a message: a receive task itself, an event in its definitions. */
+function namingMessage(node: NodeModel): readonly ModdleElement[] {
+  if (node.type === 'bpmn:ReceiveTask') return [node.element]
+  return eventDefinitionsOf(node.element).filter((each) => each.$type === 'bpmn:MessageEventDefinition')
+}
+
+function checkMessage(model: ProcessModel, node: NodeModel, owner: ModdleElement): readonly Finding[] {
   const isThrown = node.type === 'bpmn:EndEvent' || node.type === 'bpmn:IntermediateThrowEvent'
-  if (isThrown && extensionOf(node.element, 'zeebe:TaskDefinition')) return []
-  const message = messageOf(node.element)
+  const isJob = node.kind.endsWith('/message') && extensionOf(node.element, 'zeebe:TaskDefinition')
+  if (isThrown && isJob) return []
+  const implied = model.impliedMessages.get(node.id)
+  const message = elementOf(owner, 'messageRef') ?? implied?.message
   if (textOf(message, 'name') === undefined) {
+    // A message flow between two pools says enough.
+    if (implied?.name !== undefined) return []
     return [
       findingOf(
         'message-missing',
@@ -34,9 +43,9 @@ function checkMessage(node: NodeModel, isTopLevel: boolean): readonly Finding[] 
       ),
     ]
   }
-  const startsProcess = node.type === 'bpmn:StartEvent' && isTopLevel
+  const startsProcess = beginsInstance(node) === 'first' && node.container.element === model.element
   const key = textOf(extensionOf(message, 'zeebe:Subscription'), 'correlationKey')
-  if (isThrown || startsProcess || key !== undefined) return []
+  if (isThrown || startsProcess || implied || key !== undefined) return []
   return [
     findingOf(
       'correlation-key-missing',
@@ -49,8 +58,4 @@ function checkMessage(node: NodeModel, isTopLevel: boolean): readonly Finding[] 
       fixOf('set-correlation-key', { key: '=case.fileNumber' }),
     ),
   ]
-}
-
-function messageOf(element: ModdleElement): ModdleElement | undefined {
-  return elementOf(eventDefinitionsOf(element)[0] ?? element, 'messageRef')
 }

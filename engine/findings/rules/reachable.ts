@@ -1,6 +1,7 @@
 import { flagOf } from '../../bpmn/moddle-element.ts'
 import type { ContainerModel, NodeModel } from '../../bpmn/read-model.ts'
 import { findingOf, nameOf, type Rule } from '../rule.ts'
+import { beginsInstance, isInstantiatingGateway } from './instantiating.ts'
 
 /** Every element can be reached from a start. */
 export const reachable: Rule = ({ containers }) =>
@@ -22,6 +23,8 @@ function beginnings(container: ContainerModel): readonly NodeModel[] {
     (node) =>
       node.type === 'bpmn:StartEvent' ||
       node.kind === 'bpmn:SubProcess/event' ||
+      (beginsInstance(node) !== undefined && node.type === 'bpmn:ReceiveTask') ||
+      isInstantiatingGateway(node) ||
       flagOf(node.element, 'isForCompensation') === true,
   )
   if (container.nodes.some((node) => node.type === 'bpmn:StartEvent')) return starts

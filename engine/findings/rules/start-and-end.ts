@@ -3,6 +3,7 @@ import type { ContainerModel } from '../../bpmn/read-model.ts'
 import type { Finding } from '../finding.ts'
 import { fixOf } from '../fix-of.ts'
 import { findingOf, type Rule } from '../rule.ts'
+import { beginsInstance } from './instantiating.ts'
 
 /** A process begins at one start event that needs no trigger, or at triggered ones, and has an end. */
 export const startAndEnd: Rule = ({ containers }) =>
@@ -13,8 +14,8 @@ export const startAndEnd: Rule = ({ containers }) =>
 function starts(container: ContainerModel): readonly Finding[] {
   const found = container.nodes.filter((node) => node.type === 'bpmn:StartEvent')
   const plain = found.filter((node) => node.kind === 'bpmn:StartEvent/none')
-  if (container.nodes.some((node) => flagOf(node.element, 'instantiate'))) return []
-  if (found.length === 0) {
+  const begins = container.nodes.some((node) => beginsInstance(node) && !container.parent)
+  if (found.length === 0 && !begins) {
     const message = {
       de: 'Es fehlt ein Startereignis. Ergänzen Sie, womit der Ablauf beginnt.',
       en: 'A start event is missing. Add what the flow begins with.',

@@ -1,8 +1,13 @@
+import { textOf } from '../../bpmn/moddle-element.ts'
 import type { ContainerModel, FlowModel, NodeModel } from '../../bpmn/read-model.ts'
 import type { Finding } from '../finding.ts'
 import { findingOf, nameOf, type Rule } from '../rule.ts'
 
-const ONE_OF = new Set(['bpmn:ExclusiveGateway', 'bpmn:EventBasedGateway'])
+/** Gateways that take one flow only. */
+function takesOne({ type, element }: NodeModel): boolean {
+  if (type === 'bpmn:EventBasedGateway') return textOf(element, 'eventGatewayType') !== 'Parallel'
+  return type === 'bpmn:ExclusiveGateway'
+}
 
 /** Nodes looked at per container before giving up: splits times joins times ways grows with the cube. */
 const MAX_VISITS = 1_000_000
@@ -21,7 +26,7 @@ class Search {
 
   findings(): readonly Finding[] {
     const { nodes } = this.#container
-    const splits = nodes.filter((node) => ONE_OF.has(node.type) && node.outgoing.length > 1)
+    const splits = nodes.filter((node) => takesOne(node) && node.outgoing.length > 1)
     const joins = nodes.filter((node) => node.type === 'bpmn:ParallelGateway' && node.incoming.length > 1)
     const found = joins.flatMap((join) => {
       const split = splits.find((each) => this.#starves(each, join))
