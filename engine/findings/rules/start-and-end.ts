@@ -1,4 +1,3 @@
-import { flagOf } from '../../bpmn/moddle-element.ts'
 import type { ContainerModel } from '../../bpmn/read-model.ts'
 import type { Finding } from '../finding.ts'
 import { fixOf } from '../fix-of.ts'
