@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isPresent, material } from './material.ts'
-import type { Suite, SuiteResult } from './suite.ts'
+import type { Failure, Suite, SuiteResult } from './suite.ts'
 import { suites } from './suites.ts'
 
 const { values, positionals } = parseArgs({
@@ -36,10 +36,19 @@ if (values.json) {
   process.stdout.write(`${JSON.stringify(Object.fromEntries(figures))}\n`)
 }
 
-function report({ name }: Suite, { passed, total, failures }: SuiteResult): void {
+function report({ name }: Suite, { passed, total, failures, notApplicable = [] }: SuiteResult): void {
   const share = total === 0 ? '' : `${((100 * passed) / total).toFixed(1)} %`
   process.stdout.write(
     `${name.padEnd(16)}${String(passed).padStart(6)} of ${String(total).padStart(6)}  ${share}\n`,
   )
   for (const failure of failures) process.stdout.write(`  ✗ ${failure.case}: ${failure.reason}\n`)
+  for (const [reason, count] of countReasons(notApplicable)) {
+    process.stdout.write(`  – ${String(count).padStart(3)} do not apply: ${reason}\n`)
+  }
+}
+
+function countReasons(cases: readonly Failure[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { reason } of cases) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return counts
 }

@@ -11,6 +11,8 @@ export interface SuiteResult {
   readonly passed: number
   readonly total: number
   readonly failures: readonly Failure[]
+  /** Cases that say nothing about us, each with the reason; not part of `total`. */
+  readonly notApplicable?: readonly Failure[]
 }
 
 export interface Failure {

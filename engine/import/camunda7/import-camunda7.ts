@@ -16,6 +16,7 @@ import { importListeners } from './listeners.ts'
 import { mendXml } from './mend-xml.ts'
 import { importMessage } from './messages.ts'
 import { importLoop } from './multi-instance.ts'
+import { tellName } from './names.ts'
 import { importProcess } from './process.ts'
 import { importProperties } from './properties.ts'
 import { importRootElement } from './root-elements.ts'
@@ -44,17 +45,19 @@ const PARTS: readonly ImportPart[] = [
   importIoMapping,
   importProperties,
   importListeners,
+  tellName,
 ]
 
 /**
  * Translates a model of Camunda 7 (or Operaton) to our dialect: its attributes to `zeebe:` and `lz:`, its
  * JUEL to FEEL. What cannot be translated stays in the file as it is, with a finding. Any other file comes
- * back untouched.
+ * back untouched, unless somebody knows that it was made for Camunda 7 (`isKnown`) though it shows nothing of it.
  */
 export async function importCamunda7(
   xml: string,
+  { isKnown = false }: { readonly isKnown?: boolean } = {},
 ): Promise<{ readonly xml: string; readonly findings: readonly Finding[] }> {
-  if (!USES_CAMUNDA.test(xml) && !hasJuel(xml)) return { xml, findings: [] }
+  if (!isKnown && !USES_CAMUNDA.test(xml) && !hasJuel(xml)) return { xml, findings: [] }
   const source = mendXml(xml)
   const { definitions } = await parseBpmn(source)
   if (!definitions) return { xml, findings: [] }

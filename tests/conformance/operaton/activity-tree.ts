@@ -9,7 +9,7 @@ export function activityTree(process: CompiledProcess, instance: Instance): read
 }
 
 function inside(process: CompiledProcess, instance: Instance, scope: Scope): readonly Json[] {
-  const tokens = Object.values(scope.tokens).map((token) => nodeOf(process, instance, token))
+  const tokens = Object.values(scope.tokens).flatMap((token) => nodesOf(process, instance, token))
   const arrived = Object.entries(scope.arrivals).flatMap(([gateway, flows]) =>
     Object.values(flows).flatMap((count) => Array.from({ length: count }, () => ({ activity: gateway }))),
   )
@@ -20,17 +20,17 @@ function inside(process: CompiledProcess, instance: Instance, scope: Scope): rea
   return [...tokens, ...arrived, ...eventSubs]
 }
 
-function nodeOf(process: CompiledProcess, instance: Instance, token: Token): Json {
+function nodesOf(process: CompiledProcess, instance: Instance, token: Token): readonly Json[] {
   const child = token.child === undefined ? undefined : scopeOf(instance, token.child)
   if (child?.kind === 'multi') {
     const items = scopesOf(instance).filter((each) => each.kind === 'item' && each.parent === child.id)
     const children = items.flatMap((item) => inside(process, instance, item))
-    return { multiInstanceBody: token.at, children }
+    return [{ multiInstanceBody: token.at, children }]
   }
-  if (child && process.elements.get(token.at)?.type !== undefined && child.kind !== 'task') {
-    return { scope: token.at, children: inside(process, instance, child) }
-  }
-  return { activity: token.at }
+  // What undoes an activity is shown beside the event that asks for it.
+  if (child?.kind === 'compensation') return [{ activity: token.at }, ...inside(process, instance, child)]
+  if (child && child.kind !== 'task') return [{ scope: token.at, children: inside(process, instance, child) }]
+  return [{ activity: token.at }]
 }
 
 /** Whether two trees are the same, whatever the order of siblings. */

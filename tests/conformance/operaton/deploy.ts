@@ -22,7 +22,7 @@ export async function deploy(root: string, models: readonly string[]): Promise<r
 }
 
 async function read(file: string): Promise<readonly CompiledProcess[]> {
-  const { xml } = await importCamunda7(readFileSync(file, 'utf8'))
+  const { xml } = await importCamunda7(readFileSync(file, 'utf8'), { isKnown: true })
   const { definitions, findings } = await parseBpmn(xml)
   if (!definitions) throw new Difference(`the model is refused: ${findings[0]?.message.en}`)
   return processIds(definitions).map((id) => {

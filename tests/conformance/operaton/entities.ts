@@ -1,5 +1,5 @@
 import type { CompiledProcess, Json, TryOut, TryOutInstance, Variables } from '../../../engine/index.ts'
-import type { Scope } from '../../../engine/run/instance.ts'
+import type { Compensation, Scope } from '../../../engine/run/instance.ts'
 import { rootScopeOf, scopeOf, scopesOf } from '../../../engine/run/read-instance.ts'
 
 /** One thing a query of a scenario finds: an instance, a task, a place where a token stands, … */
@@ -99,7 +99,19 @@ export class Entities {
     )
   }
 
-  /** Messages, signals and conditions waited for. */
+  /** Messages, signals and conditions waited for, and what can be compensated. */
+  get eventSubscriptions(): readonly Entity[] {
+    const undo = this.active.flatMap(({ key, instance }) =>
+      scopesOf(instance).flatMap((scope) =>
+        allOf(scope.compensations ?? []).map(({ element }) => ({
+          key,
+          props: { activityId: element, eventType: 'compensate', eventName: null },
+        })),
+      ),
+    )
+    return [...this.subscriptions, ...undo]
+  }
+
   get subscriptions(): readonly Entity[] {
     return this.active.flatMap(({ key, instance }) =>
       scopesOf(instance).flatMap((scope) => {
@@ -164,10 +176,17 @@ export class Entities {
 
   /** Elements that were entered, oldest first. */
   get historicActivities(): readonly Entity[] {
-    return this.#tryOut.state.log.flatMap(({ key, text, element }) => {
+    const { log, instances } = this.#tryOut.state
+    const ended = log.flatMap(({ key, text }) =>
+      /^(?:exit|cancel):/.test(text) ? [`${key} ${text.replace(/^\w+:/, '')}`] : [],
+    )
+    return log.flatMap(({ key, text, element }) => {
       if (!text.startsWith('enter:') || element === undefined) return []
-      const info = this.element(this.#tryOut.state.instances[key]?.instance.processId ?? '', element)
-      return [{ key, props: { activityId: element, name: info?.name ?? null, type: info?.type ?? '' } }]
+      const info = this.element(instances[key]?.instance.processId ?? '', element)
+      const at = ended.indexOf(`${key} ${element}`)
+      if (at >= 0) ended.splice(at, 1)
+      const props = { activityId: element, name: info?.name ?? null, type: info?.type ?? '', ended: at >= 0 }
+      return [{ key, props }]
     })
   }
 
@@ -202,7 +221,7 @@ const KINDS: { readonly [kind: string]: (entities: Entities) => readonly Entity[
   historicProcessInstance: (entities) => entities.historicProcessInstances,
   execution: (entities) => entities.executions,
   timerOrJob: (entities) => entities.timers,
-  eventSubscription: (entities) => entities.subscriptions,
+  eventSubscription: (entities) => entities.eventSubscriptions,
   variable: (entities) => entities.variables,
   historicVariable: (entities) => entities.historicVariables,
   incident: (entities) => entities.incidents,
@@ -214,6 +233,11 @@ const EVENT_TYPES: { readonly [kind: string]: string } = {
   message: 'message',
   signal: 'signal',
   condition: 'conditional',
+}
+
+/** Entries of a compensation log, those inside sub-processes too. */
+function allOf(entries: readonly Compensation[]): readonly Compensation[] {
+  return entries.flatMap((entry) => [entry, ...allOf(entry.inner ?? [])])
 }
 
 function tokensOf(scope: Scope) {

@@ -30,16 +30,20 @@ function allOf(entities: Entities, { kind, where }: Query): readonly Entity[] {
 
 function matches(
   entities: Entities,
-  { key, props }: Entity,
+  each: Entity,
   criterion: string,
   value: Json,
   named: (ref: string) => Entity,
 ): boolean {
+  const { key, props } = each
   const args = Array.isArray(value) ? value : [value]
   const [first] = args
   switch (criterion) {
-    case 'processInstance':
-      return key === named(String(first).replace(/^ref:/, '')).key
+    case 'processInstance': {
+      const meant = named(String(first).replace(/^ref:/, ''))
+      const isPlace = meant.wait !== undefined && each.wait !== undefined
+      return isPlace ? key === meant.key && each.wait === meant.wait : key === meant.key
+    }
     case 'taskName':
     case 'taskNameCaseInsensitive':
       return String(props.name).toLowerCase() === String(first).toLowerCase()
@@ -54,10 +58,11 @@ function matches(
     case 'variableName':
       return props.name === first
     case 'variableValueEquals':
-      return args.length === 1
-        ? props.value === first
+      if (args.length === 1) return props.value === first
+      return 'value' in props
+        ? props.name === first && props.value === args[1]
         : entities.variables.some(
-            (each) => each.key === key && each.props.name === first && each.props.value === args[1],
+            (one) => one.key === key && one.props.name === first && one.props.value === args[1],
           )
     case 'active':
     case 'timers':
@@ -75,8 +80,15 @@ function includes(list: Json | undefined, value: Json | undefined): boolean {
 }
 
 function sorted(found: readonly Entity[], order: string): readonly Entity[] {
-  if (order !== 'TaskName asc') throw new Difference(`no order by ${order}`)
-  return found.toSorted((a, b) => String(a.props.name).localeCompare(String(b.props.name)))
+  const direction = ORDERS[order]
+  if (!direction) throw new Difference(`no order by ${order}`)
+  return found.toSorted((a, b) => direction * String(a.props.name).localeCompare(String(b.props.name)))
+}
+
+const ORDERS: { readonly [order: string]: number } = {
+  'TaskName asc': 1,
+  'VariableName asc': 1,
+  'VariableName desc': -1,
 }
 
 function textOf({ where }: Query): string {

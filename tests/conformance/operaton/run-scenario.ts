@@ -56,8 +56,13 @@ class Player {
 
   // ---- starting -------------------------------------------------------------------------------------------
 
+  /** Without a blank start event, Operaton begins at the only other one. */
   start(step: Step): void {
-    this.#begin(step, { variables: variablesOf(step.variables) })
+    const process = this.#process(String(step.key))
+    const [only, ...more] = process.starts
+    const startElement = process.root.entry || more.length > 0 ? undefined : only?.element
+    const variables = variablesOf(step.variables)
+    this.#begin(step, { variables, ...(startElement !== undefined && { startElement }) })
   }
 
   startAt(step: Step): void {
@@ -77,6 +82,7 @@ class Player {
 
   startExpectError(step: Step): void {
     const key = this.#tryOut.state.nextKey
+    // What cannot be started is refused; what fails while it runs is an incident.
     const rejection = this.#tryOut.start({
       processId: String(step.key),
       variables: variablesOf(step.variables),
@@ -194,7 +200,9 @@ class Player {
       ({ key, props }) =>
         props.eventType === 'message' && props.eventName === name && (wanted === undefined || key === wanted),
     )
-    if (waiting.length === 0) this.#startByName(name)
+    if (waiting.length === 0 || (step.mode === 'correlateAll' && wanted === undefined)) {
+      this.#startByName(name, waiting.length > 0)
+    }
     if (waiting.length > 1 && step.mode !== 'correlateAll') {
       throw new Difference(`expected one who waits for '${name}', found ${waiting.length}`)
     }
@@ -228,12 +236,14 @@ class Player {
     accepted(this.#tryOut.send({ type: 'deliverMessage', wait, variables: {} }, key))
   }
 
-  #startByName(name: string): void {
-    const starts = this.#processes.some((process) =>
-      process.starts.some((start) => start.messageName?.text === name),
-    )
-    if (!starts) throw new Difference(`expected somebody to wait for '${name}', found nobody`)
-    this.#tryOut.publishMessage(name)
+  #startByName(name: string, isOptional: boolean): void {
+    for (const { id, starts } of this.#processes) {
+      const start = starts.find((each) => each.messageName?.text === name)
+      if (!start) continue
+      accepted(this.#tryOut.start({ processId: id, startElement: start.element }))
+      return
+    }
+    if (!isOptional) throw new Difference(`expected somebody to wait for '${name}', found nobody`)
   }
 
   // ---- time -----------------------------------------------------------------------------------------------
@@ -438,10 +448,10 @@ function instructionsOf(step: Step): readonly { readonly [name: string]: Json }[
 
 /** `new Date(start.getTime() + ((60 * 60 * 1000) + 5000))` and the like: what is added to the clock. */
 function millisecondsOf(text: string): number {
-  const sum = /(?:getTime\(\)\s*\+|plus\(|nowPlus\()\s*(.*)$/.exec(text)?.[1] ?? 'unknown'
+  const sum = /(?:getTime\(\)\s*\+|\.plus\(|nowPlus\()\s*(.*)$/.exec(text)?.[1] ?? 'unknown'
   const terms = sum
-    .replace(/[()L]|\.toDate/g, '')
     .replaceAll('LOCK_TIME', '10000')
+    .replace(/[()L]|\.toDate/g, '')
     .split('+')
   return terms.reduce((total, term) => {
     const factors = term.split('*').map((each) => Number(each.trim()))

@@ -297,6 +297,18 @@ describe('importCamunda7', () => {
     expect((await tryOut(xml)).main.jobs).toMatchObject([{ jobType: 'letter' }])
   })
 
+  test('a name with an expression is told: here names are texts', async () => {
+    expect(await codesOf(camunda(around('<userTask id="A" name="Antrag #{nr}"/>')))).toEqual([
+      'import-name@A',
+    ])
+  })
+
+  test('what is known to come from Camunda 7 is translated even if nothing shows it', async () => {
+    const xml = camunda(around('<callActivity id="A" calledElement="child"/>')).replace(CAMUNDA, '')
+    expect((await importCamunda7(xml)).xml).toBe(xml)
+    expect((await importCamunda7(xml, { isKnown: true })).xml).toContain('processId="child"')
+  })
+
   test('another prefix for the same namespace is understood', async () => {
     const xml = camunda(around('<userTask id="A" x:assignee="kim"/>')).replace(
       CAMUNDA,
