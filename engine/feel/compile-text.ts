@@ -1,6 +1,7 @@
 import type { Land } from '../calendar/land.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Json, Variables } from '../json.ts'
+import { checkArguments, checkFunctionsKnown } from './check-calls.ts'
 import type { Tester } from './evaluation/comparison.ts'
 import { type Code, charged, compileNode, compileTests } from './evaluation/compile.ts'
 import { type Frame, LocalFrame, VariablesFrame } from './evaluation/frame.ts'
@@ -53,7 +54,7 @@ export function compileText(text: string, options: CompileOptions = {}): Compile
   const parsed = attempt(text, () => parseExpression(text, parseOptions(options)))
   if ('finding' in parsed) return { text, node: undefined, code: undefined, findings: [parsed.finding] }
   const code = charged(compileNode(parsed.result, builtins), sizeOf(parsed.result))
-  return { text, node: parsed.result, code, findings: [] }
+  return { text, node: parsed.result, code, findings: checkArguments(parsed.result) }
 }
 
 /** Compiles the unary tests of a table cell. */
@@ -139,7 +140,7 @@ export function compileExpression(text: string): CompiledExpression {
     const variables = node ? variablesOf(node, builtins) : []
     return {
       text,
-      findings,
+      findings: node ? [...findings, ...checkFunctionsKnown(node)] : findings,
       variables,
       evaluate: (values, env) => evaluateIn(values, env, findings, code),
     }

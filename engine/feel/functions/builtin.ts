@@ -140,7 +140,7 @@ export function builtinFunction(name: string, overloads: readonly Overload[]): F
     )
   }
   const callNamed = (args: ReadonlyMap<string, FeelValue>, run: Run): FeelValue => {
-    for (const { parameters, run: attempt } of overloads) {
+    for (const { parameters, run: attempt } of inWrittenOrder(overloads, [...args.keys()])) {
       const ordered = inOrder(parameters, args)
       const result = ordered && attempt(ordered, run)
       if (result) return result.value
@@ -152,6 +152,12 @@ export function builtinFunction(name: string, overloads: readonly Overload[]): F
     )
   }
   return new FeelFunction(shape?.parameters.map(({ name }) => ({ name })) ?? [], call, undefined, callNamed)
+}
+
+/** `before(point, range)` and `before(range, point)` have the same names: the order written tells them apart. */
+function inWrittenOrder(overloads: readonly Overload[], names: readonly string[]): readonly Overload[] {
+  const fits = ({ parameters }: Overload) => names.every((name, at) => parameters[at]?.name === name)
+  return overloads.some(fits) ? [...overloads.filter(fits), ...overloads] : overloads
 }
 
 function inOrder(
@@ -174,14 +180,19 @@ function inOrder(
   return ordered
 }
 
-function expected(name: string, overloads: readonly Overload[]): string {
+/** How a function may be called, for messages: `substring(string: string, start position: …)`. */
+export function shapesOf(name: string, overloads: readonly Overload[]): string {
   const shapes = overloads.map(({ parameters }) => {
     const list = parameters.map(
       ({ name, kind, use }) => `${name}${use === 'optional' ? '?' : ''}: ${kind}${use === 'rest' ? '…' : ''}`,
     )
     return `${name}(${list.join(', ')})`
   })
-  return `expected ${shapes.join(' or ')}. The result is null.`
+  return [...new Set(shapes)].join(' or ')
+}
+
+function expected(name: string, overloads: readonly Overload[]): string {
+  return `expected ${shapesOf(name, overloads)}. The result is null.`
 }
 
 export type Functions = { readonly [name: string]: readonly Overload[] }

@@ -1,7 +1,7 @@
 import type { FeelFunction } from '../values/value.ts'
 import { administrationFunctions } from './administration.ts'
 import { booleanFunctions } from './booleans.ts'
-import { builtinFunction, type Functions } from './builtin.ts'
+import { builtinFunction, type Functions, type Overload } from './builtin.ts'
 import { contextFunctions } from './contexts.ts'
 import { listFunctions } from './lists.ts'
 import { numberFunctions } from './numbers.ts'
@@ -9,16 +9,7 @@ import { rangeFunctions } from './ranges.ts'
 import { stringFunctions } from './strings.ts'
 import { temporalFunctions } from './temporals.ts'
 
-function build(...groups: readonly Functions[]): ReadonlyMap<string, FeelFunction> {
-  return new Map(
-    groups.flatMap((group) =>
-      Object.entries(group).map(([name, overloads]) => [name, builtinFunction(name, overloads)] as const),
-    ),
-  )
-}
-
-/** All functions an expression may call, by name. */
-export const builtins: ReadonlyMap<string, FeelFunction> = build(
+const groups: readonly Functions[] = [
   booleanFunctions,
   stringFunctions,
   numberFunctions,
@@ -27,4 +18,14 @@ export const builtins: ReadonlyMap<string, FeelFunction> = build(
   rangeFunctions,
   temporalFunctions,
   administrationFunctions,
+]
+
+/** The ways each function may be called, by its name. */
+export const signatures: ReadonlyMap<string, readonly Overload[]> = new Map(
+  groups.flatMap((group) => Object.entries(group)),
+)
+
+/** All functions an expression may call, by name. */
+export const builtins: ReadonlyMap<string, FeelFunction> = new Map(
+  [...signatures].map(([name, overloads]) => [name, builtinFunction(name, overloads)] as const),
 )

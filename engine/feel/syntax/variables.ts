@@ -15,10 +15,29 @@ export function variablesOf(node: Node, known: Known, { inFilters = true } = {})
   return [...found]
 }
 
+/** A call of something by its name, in the order written. */
+export interface NamedCall {
+  readonly name: string
+  readonly node: Node & { readonly kind: 'call' }
+  /** The name is declared in the expression, or may be an entry of a filtered item. */
+  readonly isLocal: boolean
+}
+
+/** Every call by name. */
+export function callsOf(node: Node): NamedCall[] {
+  const calls: NamedCall[] = []
+  visit(node, new Set(), new Set(), { builtins: { has: () => false }, inFilters: true, calls })
+  return calls
+}
+
 interface Rules {
   readonly builtins: Known
   readonly inFilters: boolean
+  readonly calls?: NamedCall[]
 }
+
+/** Stands among the local names inside of a filter, where any name may be an entry of the item. */
+const anyName = ''
 
 type Names = ReadonlySet<string>
 
@@ -79,9 +98,13 @@ function visit(node: Node, local: Names, found: Set<string>, rules: Rules): void
       return
     case 'filter':
       go(node.base)
-      if (rules.inFilters) go(node.condition, new Set([...local, 'item']))
+      if (rules.inFilters) go(node.condition, new Set([...local, 'item', anyName]))
       return
     case 'call':
+      if (rules.calls && node.callee.kind === 'name') {
+        const { name } = node.callee
+        rules.calls.push({ name, node, isLocal: local.has(name) || local.has(anyName) })
+      }
       if (node.callee.kind !== 'name' || !rules.builtins.has(node.callee.name)) go(node.callee)
       for (const arg of node.args) go(arg)
       return

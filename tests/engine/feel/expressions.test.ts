@@ -171,6 +171,30 @@ describe('what an expression tells before and after it runs', () => {
     expect(compiled.evaluate({}, env).ok).toBe(false)
   })
 
+  test.each([
+    ['cuont(list)', 'feel-function-unknown', '0', '"count"'],
+    ['1 + frobnicate(2)', 'feel-function-unknown', '4', 'Correct the name'],
+    ['substring("a")', 'feel-arguments', '9', 'start position'],
+    ['floor(number: 1)', 'feel-arguments', '5', 'floor(n: number'],
+    ['today(1)', 'feel-arguments', '5', 'today()'],
+  ])('%s is a finding before it runs', (text, code, path, hint) => {
+    const { findings } = compileExpression(text)
+    expect(findings).toMatchObject([{ code, path, message: { en: expect.stringContaining(hint) } }])
+  })
+
+  test.each([
+    'count(list)',
+    'count(1, 2, 3)',
+    '{f: function(x) x, r: f(1)}.r',
+    'for f in [function(x) x] return f(1)',
+    '(function(g) g(1))(abs)',
+    'items[matches(name, "a")]',
+    'sort(list, function(x, y) x < y)',
+    'before([1..2], 3)',
+  ])('%s is none', (text) => {
+    expect(compileExpression(text).findings).toEqual([])
+  })
+
   test('it names the variables it reads, not its own names', () => {
     const { variables } = compileExpression(
       'if amount > limit then count(items[price > min price]) else (for amount2 in list return amount2)',
