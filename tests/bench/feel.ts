@@ -19,7 +19,7 @@ export interface FeelBench {
 }
 
 /** Compiled evaluations per second, and how many times as many as feelin does in the same run. */
-export function benchFeel(): FeelBench {
+export function benchFeel(milliseconds = 1000): FeelBench {
   const compiled = samples.map(({ text, variables }) => ({ expression: compileExpression(text), variables }))
   const ours = () => {
     for (const { expression, variables } of compiled) expression.evaluate(variables, env)
@@ -27,10 +27,10 @@ export function benchFeel(): FeelBench {
   const theirs = () => {
     for (const { text, variables } of samples) evaluate(text, variables)
   }
-  ratePerSecond(ours, 200)
-  const evaluationsPerSecond = ratePerSecond(ours, 1000)
-  ratePerSecond(theirs, 200)
-  const feelinPerSecond = ratePerSecond(theirs, 1000)
+  ratePerSecond(ours, milliseconds / 5)
+  const evaluationsPerSecond = ratePerSecond(ours, milliseconds)
+  ratePerSecond(theirs, milliseconds / 5)
+  const feelinPerSecond = ratePerSecond(theirs, milliseconds)
   return {
     evaluationsPerSecond: Math.round(evaluationsPerSecond),
     feelinPerSecond: Math.round(feelinPerSecond),
