@@ -1,5 +1,6 @@
 import type { Json, Variables } from '../../engine/index.ts'
 import type { FormDocument } from '../../forms/document.ts'
+import { type AdHocChoice, listAdHoc } from '../ad-hoc/list-ad-hoc.ts'
 import type { Context } from '../context.ts'
 import type { Transaction } from '../database/port.ts'
 import { requirePermission } from '../identity/permissions.ts'
@@ -31,6 +32,8 @@ export interface CaseDetail {
   readonly documents: readonly CaseDocument[]
   readonly notes: readonly Note[]
   readonly tasks: readonly TaskRow[]
+  /** Where further steps may be started. */
+  readonly adHoc: readonly AdHocChoice[]
   readonly readers: readonly Reader[]
   readonly path: CasePath
   /** Named steps of the process in the model's order: the text twin of the picture. */
@@ -62,6 +65,7 @@ export async function getCase(
       documents: await listCaseDocuments(tx, instanceKey),
       notes: await listNotes(tx, instanceKey),
       tasks: await loadCaseTasks(tx, instanceKey, actor.username),
+      adHoc: await listAdHoc(tx, engine.definitions, instanceKey),
       readers: await listReaders(tx, instanceKey),
       path: await loadCasePath(tx, instanceKey),
       steps: [...definition.process.elements.values()].flatMap(({ id, name }) =>

@@ -7,6 +7,7 @@ import { instanceSearchInput } from '../instances/search.ts'
 import { jobSearchInput } from '../jobs/search.ts'
 import { taskSearchInput } from '../tasks/search.ts'
 import { variableSearchInput } from '../variables/search.ts'
+import { adHocActivationInput } from './schemas/ad-hoc.ts'
 import { decisionEvaluationInput } from './schemas/decisions.ts'
 import {
   activationInput,
@@ -143,6 +144,19 @@ const operations: readonly Operation[] = [
     path: '/v2/conditionals/evaluation',
     summary: 'Start what conditional start events ask for',
     body: conditionalsInput,
+  },
+  {
+    method: 'post',
+    path: '/v2/element-instances/ad-hoc-activities/{key}/activation',
+    summary: 'Start steps of an ad-hoc sub-process',
+    body: adHocActivationInput,
+    silent: true,
+  },
+  {
+    method: 'post',
+    path: '/v2/element-instances/ad-hoc-activities/{key}/completion',
+    summary: 'End an ad-hoc sub-process',
+    silent: true,
   },
   { method: 'post', path: '/v2/incidents/search', summary: 'Find incidents', body: incidentSearchInput },
   { method: 'get', path: '/v2/incidents/{key}', summary: 'One incident' },

@@ -1,6 +1,6 @@
 import type { Variables } from '../../engine/index.ts'
 import type { Transaction } from '../database/port.ts'
-import type { AdHocView, JobView, Target, TaskView, View } from './work.ts'
+import type { JobView, Target, TaskView, View } from './work.ts'
 
 /** The row a target names, read under its instance's lock. */
 export type TargetRow = { readonly instanceKey: string } & Pick<
@@ -123,8 +123,8 @@ const loadIncidents: Loader = {
 const loadAdHocs: Loader = {
   type: 'adHoc',
   async load(tx, keys, put) {
-    const rows = await tx<AdHocView & { key: string; instance_key: string }>`
-      select key, instance_key, wait, steps from ad_hoc_sub_processes where key = any(${keys}::bigint[])`
+    const rows = await tx<{ key: string; instance_key: string; wait: number }>`
+      select key, instance_key, wait from ad_hoc_sub_processes where key = any(${keys}::bigint[])`
     for (const { key, instance_key, ...adHoc } of rows) put(key, { instanceKey: instance_key, adHoc })
   },
 }

@@ -71,7 +71,7 @@ export interface View {
   readonly timer?: { readonly wait: number; readonly due: boolean }
   readonly subscription?: { readonly wait: number }
   readonly incident?: { readonly incident: number; readonly state: string }
-  readonly adHoc?: AdHocView
+  readonly adHoc?: { readonly wait: number }
 }
 
 export interface TaskView {
@@ -99,12 +99,6 @@ export interface JobView {
   readonly retries: number
   readonly fence: number
   readonly worker: string | null
-}
-
-export interface AdHocView {
-  readonly wait: number
-  /** Ids of the activities that may be started. */
-  readonly steps: readonly string[]
 }
 
 /** What the caller is told after the commit. */

@@ -13,6 +13,7 @@ import { Link } from '../../ui/router/router.tsx'
 import { deskTexts } from '../desk-texts.ts'
 import { Calculation } from '../task/calculation.tsx'
 import { WaitingFor } from '../waiting-for.tsx'
+import { AdHocSection } from './ad-hoc-section.tsx'
 import { ApplicationAnswers } from './application-answers.tsx'
 import { CaseDiagram } from './case-diagram.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -73,6 +74,7 @@ function CaseView({ detail, reload }: { readonly detail: CaseDetail; readonly re
         )}
         <CaseDiagram detail={detail} />
         <OpenTasks detail={detail} />
+        <AdHocSection choices={detail.adHoc} onStarted={reload} />
         <Calculation calculation={detail.calculation} />
         <div className="lz-3col">
           <section>

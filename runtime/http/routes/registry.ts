@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env, HttpDeps } from '../deps.ts'
+import { adHocRoutes } from './ad-hoc.ts'
 import { applicationRoutes } from './applications.ts'
 import { caseRoutes } from './cases.ts'
 import { cockpitRoutes } from './cockpit.ts'
@@ -28,6 +29,7 @@ export const publicRoutes: readonly Routes[] = [sessionRoutes, serviceRoutes]
 
 /** Behind sign-in: `c.get('context')` is the verb's first argument. One line per module. */
 export const signedInRoutes: readonly Routes[] = [
+  adHocRoutes,
   applicationRoutes,
   caseRoutes,
   cockpitRoutes,

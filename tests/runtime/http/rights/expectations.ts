@@ -147,6 +147,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /v2/element-instances/search': search(instanceReaders, (t) => ({ processInstanceKey: t.instance })),
   'POST /v2/variables/search': search(instanceReaders, (t) => ({ processInstanceKey: t.instance })),
 
+  'POST /v2/element-instances/ad-hoc-activities/:key/activation': {
+    roles: completers,
+    path: (t) => `/v2/element-instances/ad-hoc-activities/${t.adHoc}/activation`,
+    body: () => ({ elements: [{ elementId: 'Ask' }] }),
+  },
+  'POST /v2/element-instances/ad-hoc-activities/:key/completion': {
+    roles: completers,
+    path: (t) => `/v2/element-instances/ad-hoc-activities/${t.adHoc}/completion`,
+  },
+
   'POST /v2/incidents/search': search(incidentReaders, (t) => ({ incidentKey: t.incident })),
   'GET /v2/incidents/:key': { roles: incidentReaders, path: (t) => `/v2/incidents/${t.incident}` },
   'POST /v2/incidents/:key/resolution': {

@@ -23,6 +23,7 @@ export interface Things {
   readonly code: string
   readonly request: string
   readonly message: string
+  readonly adHoc: string
 }
 
 export interface Person {
@@ -57,6 +58,7 @@ export const nothing: Things = {
   code: 'AAAA-AAAA',
   request: '999999999999',
   message: 'nowhere',
+  adHoc: '999999999999',
 }
 
 const decisionTable = `<?xml version="1.0" encoding="UTF-8"?>
@@ -69,6 +71,7 @@ const decisionTable = `<?xml version="1.0" encoding="UTF-8"?>
 </definitions>`
 
 const waiting = `<bpmn:receiveTask id="Wait" name="Wait" messageRef="M1" />`
+const adHoc = `<bpmn:adHocSubProcess id="Free" name="Free">${userTask('Ask')}</bpmn:adHocSubProcess>`
 const message = `<bpmn:message id="M1" name="secret-news"><bpmn:extensionElements>
   <zeebe:subscription correlationKey="=key" /></bpmn:extensionElements></bpmn:message>`
 
@@ -106,6 +109,7 @@ async function createThings(runtime: TestRuntime): Promise<Things> {
       { name: 'work.bpmn', content: bpmn('secret_work', chain(start, userTask('Check'), end)) },
       { name: 'job.bpmn', content: bpmn('secret_job', chain(start, serviceTask('Do', 'secret-type'), end)) },
       { name: 'wait.bpmn', content: bpmn('secret_wait', chain(start, waiting, end), message) },
+      { name: 'free.bpmn', content: bpmn('secret_free', chain(start, adHoc, end)) },
       { name: 'rate.dmn', content: decisionTable },
     ],
   })
@@ -116,6 +120,12 @@ async function createThings(runtime: TestRuntime): Promise<Things> {
   const find = async (what: string, key: string) =>
     (await office.request('POST', `/v2/${what}/search`, { filter: { processInstanceKey: key } })).body
       .items[0]
+  const adHocOf = async (key: string) => {
+    const { body } = await office.request('POST', '/v2/element-instances/search', {
+      filter: { processInstanceKey: key, elementId: 'Free' },
+    })
+    return String(body.items[0].elementInstanceKey)
+  }
   const instance = await begin('secret_work')
   await clerk.request('POST', `/v2/cases/${instance}/notes`, { text: 'Remark' })
   await begin('secret_wait', { key: 'k-1' })
@@ -140,6 +150,7 @@ async function createThings(runtime: TestRuntime): Promise<Things> {
     document: await createDocument(runtime, instance),
     ...(await createApplication(runtime)),
     message: 'secret-news',
+    adHoc: await adHocOf(await begin('secret_free')),
   }
 }
 
