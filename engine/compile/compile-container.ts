@@ -71,7 +71,7 @@ export function compileContainer(
   )
   const entry =
     own.find((node) => node.behavior.isEntry) ??
-    (model.parent && own.find((node) => node.incoming.length === 0 && !node.behavior.isDetached))
+    (hasNoStartEvent(model) && own.find((node) => node.incoming.length === 0 && !node.behavior.isDetached))
   if (entry) container.entry = entry
   container.eventSubs = own.flatMap((node) => {
     const start =
@@ -84,6 +84,11 @@ export function compileContainer(
   )
   container.complexJoins = own.filter((node) => node.behavior.resets && node.incoming.length > 1)
   return container
+}
+
+/** Sub-processes need no start event (BPMN 2.0.2 § 13.3.4), and a global task has none. */
+function hasNoStartEvent(model: ContainerModel): boolean {
+  return model.parent !== undefined || model.element.$type !== 'bpmn:Process'
 }
 
 const NO_MACHINE = createFlowMachine('none', [])

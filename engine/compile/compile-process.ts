@@ -1,6 +1,7 @@
+import { callableElements, readGlobalTask } from '../bpmn/global-tasks.ts'
 import { impliedMessages } from '../bpmn/message-flows.ts'
 import { type Definitions, extensionOf, idOf, textOf } from '../bpmn/moddle-element.ts'
-import { allContainers, processElements, readContainer } from '../bpmn/read-model.ts'
+import { allContainers, readContainer } from '../bpmn/read-model.ts'
 import type { Finding } from '../findings/finding.ts'
 import { compileCase, compileStages } from './compile-case.ts'
 import { compileContainer } from './compile-container.ts'
@@ -17,9 +18,9 @@ export function compileProcess(
   processId: string,
   tools = new CompileTools(),
 ): { readonly process?: CompiledProcess; readonly findings: readonly Finding[] } {
-  const element = processElements(definitions).find((each) => idOf(each) === processId)
+  const element = callableElements(definitions).find((each) => idOf(each) === processId)
   if (!element) return { findings: [processMissing(processId)] }
-  const model = readContainer(element)
+  const model = readGlobalTask(element) ?? readContainer(element)
   tools.impliedMessages = impliedMessages(definitions)
   const nodes = new Map<string, CompiledNode>()
   const infos = new Map<string, ElementInfo>()

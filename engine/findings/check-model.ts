@@ -1,3 +1,4 @@
+import { globalTasks } from '../bpmn/global-tasks.ts'
 import { type Definitions, idOf } from '../bpmn/moddle-element.ts'
 import { processElements } from '../bpmn/read-model.ts'
 import { compileProcess } from '../compile/compile-process.ts'
@@ -55,6 +56,9 @@ const rules: readonly Rule[] = [
   foreignExtensions,
 ]
 
+/** What holds for a task wherever it stands. */
+const taskRules: readonly Rule[] = [peopleTasks, implementations, names]
+
 /**
  * Everything there is to say about a model before it is deployed: what the compiler cannot run, then what
  * the rules find, then what BPMN itself forbids. An `error` refuses deployment.
@@ -65,5 +69,12 @@ export function checkModel(definitions: Definitions): readonly Finding[] {
     const model = readProcess(definitions, element)
     return [...compileProcess(definitions, idOf(element)).findings, ...rules.flatMap((rule) => rule(model))]
   })
-  return [...ofProcesses, ...fileRules.flatMap((rule) => rule(file))]
+  const ofGlobalTasks = globalTasks(definitions).flatMap((element) => {
+    const model = readProcess(definitions, element)
+    return [
+      ...compileProcess(definitions, idOf(element)).findings,
+      ...taskRules.flatMap((rule) => rule(model)),
+    ]
+  })
+  return [...ofProcesses, ...ofGlobalTasks, ...fileRules.flatMap((rule) => rule(file))]
 }

@@ -1,3 +1,4 @@
+import { readGlobalTask } from '../bpmn/global-tasks.ts'
 import { type ImpliedMessage, impliedMessages } from '../bpmn/message-flows.ts'
 import { type Definitions, idOf, type ModdleElement } from '../bpmn/moddle-element.ts'
 import { allContainers, type ContainerModel, type NodeModel, readContainer } from '../bpmn/read-model.ts'
@@ -19,7 +20,7 @@ export interface ProcessModel {
 }
 
 export function readProcess(definitions: Definitions, element: ModdleElement): ProcessModel {
-  const containers = allContainers(readContainer(element))
+  const containers = allContainers(readGlobalTask(element) ?? readContainer(element))
   const nodes = containers.flatMap((container) => container.nodes)
   const implied = impliedMessages(definitions)
   return { id: idOf(element), element, definitions, containers, nodes, impliedMessages: implied }

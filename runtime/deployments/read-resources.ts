@@ -1,4 +1,4 @@
-import { processElements } from '../../engine/bpmn/read-model.ts'
+import { callableElements } from '../../engine/bpmn/global-tasks.ts'
 import { type DmnModel, parseDmnFiles } from '../../engine/dmn/index.ts'
 import {
   type CompiledProcess,
@@ -65,9 +65,10 @@ export async function readResources(resources: readonly Resource[]): Promise<Rea
   return { processes, tables, forms, findings }
 }
 
+/** Executable processes, and global tasks, which call activities call like processes. */
 function executableProcesses(definitions: Definitions): string[] {
-  return processElements(definitions)
-    .filter((element) => element.get('isExecutable') === true)
+  return callableElements(definitions)
+    .filter((element) => element.$type !== 'bpmn:Process' || element.get('isExecutable') === true)
     .map((element) => String(element.get('id')))
 }
 

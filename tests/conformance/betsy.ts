@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { callableElements } from '../../engine/bpmn/global-tasks.ts'
 import { idOf } from '../../engine/bpmn/moddle-element.ts'
-import { processElements } from '../../engine/bpmn/read-model.ts'
 import { checkModel, compileProcess, type Definitions, type Finding, parseBpmn } from '../../engine/index.ts'
 import { type BetsyCase, play } from './betsy/play.ts'
 import { translate } from './betsy/translate.ts'
@@ -52,7 +52,7 @@ function tracesOf(definitions: Definitions, test: BetsyTest, each: BetsyCase): s
   const isError = each.trace.includes('ERROR')
   const errors = checkModel(definitions).filter((finding) => finding.severity === 'error')
   if (isError && errors.length > 0) return 'ERROR'
-  const compiled = processElements(definitions).map((process) => compileProcess(definitions, idOf(process)))
+  const compiled = callableElements(definitions).map((process) => compileProcess(definitions, idOf(process)))
   const processes = compiled.flatMap(({ process }) => process ?? [])
   if (!processes.some((process) => process.id === test.processKey)) return `not compiled: ${words(errors)}`
   try {
