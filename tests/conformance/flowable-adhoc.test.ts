@@ -1,0 +1,4 @@
+import { floor } from './floor.ts'
+import { flowableAdHoc } from './flowable-adhoc.ts'
+
+floor(flowableAdHoc, 8)
