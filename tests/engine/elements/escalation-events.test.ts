@@ -178,3 +178,45 @@ describe('an escalation nobody catches in a called process', () => {
     expect(tryOut.instances.map(({ instance }) => instance.state)).toEqual(['active', 'canceled'])
   })
 })
+
+describe('an escalation thrown in an event sub-process', () => {
+  const model = (rethrown: string, interrupting = false) =>
+    late()
+      .escalation('F', 'LATER')
+      .start()
+      .sub('Sub', (sub) =>
+        sub
+          .start('S')
+          .throws('T', escalationEvent('E'))
+          .user('Inside')
+          .flow('S', 'T', 'Inside')
+          .eventSub('First', { id: 'Got', definition: escalationEvent('E'), interrupting }, (inner) =>
+            inner.user('A').end('Again', escalationEvent(rethrown)).flow('Got', 'A', 'Again'),
+          )
+          .eventSub('Second', { id: 'Too', definition: escalationEvent('F'), interrupting: false }, (inner) =>
+            inner.user('B').flow('Too', 'B'),
+          ),
+      )
+      .boundary('Border', 'Sub', escalationEvent(), false)
+      .user('C')
+      .flow('Start', 'Sub')
+      .flow('Border', 'C')
+
+  test('is caught by another one of the same scope', async () => {
+    const tryOut = await tryModel(model('F'))
+    tryOut.completeTask('A')
+    expect(openTasks(tryOut)).toEqual(['Inside', 'B'])
+  })
+
+  test('is not caught by itself, but further out', async () => {
+    const tryOut = await tryModel(model('E'))
+    tryOut.completeTask('A')
+    expect(openTasks(tryOut)).toEqual(['Inside', 'C'])
+  })
+
+  test('passes the others by when it has interrupted their scope', async () => {
+    const tryOut = await tryModel(model('F', true))
+    tryOut.completeTask('A')
+    expect(openTasks(tryOut)).toEqual(['C'])
+  })
+})

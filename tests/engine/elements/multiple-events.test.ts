@@ -144,6 +144,23 @@ describe('on the border of an activity', () => {
     expect(openTasks(tryOut)).toEqual(['C'])
   })
 
+  test('multiple, with a timer that repeats: the timer goes on, whatever else fires', async () => {
+    const tryOut = await tryModel(
+      several()
+        .start()
+        .user('A')
+        .boundary('B', 'A', signalEvent('S1') + timer('timeCycle', 'R2/PT1H'), false)
+        .user('C')
+        .flow('Start', 'A')
+        .flow('B', 'C'),
+    )
+    tryOut.advance('PT90M')
+    tryOut.broadcastSignal('one')
+    tryOut.advance('PT10H')
+    expect(lines(tryOut, 'timer', 'signal')).toEqual(['timer:B', 'signal:one', 'timer:B'])
+    expect(openTasks(tryOut)).toEqual(['A', 'C', 'C', 'C'])
+  })
+
   test('what has half happened is forgotten with the activity', async () => {
     const tryOut = await tryModel(model(true, all))
     tryOut.broadcastSignal('two')
