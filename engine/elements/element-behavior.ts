@@ -82,6 +82,8 @@ export interface Holder {
 export interface Trigger {
   /** False: the event leaves its host running (BPMN 2.0.2 § 10.5.6). */
   readonly interrupting: boolean
+  /** The event stands between two steps: a token waits at it. */
+  readonly isInFlow?: true
   /** Parallel multiple: the event happens once every definition was met; else the first is enough. */
   readonly needsAll: boolean
   /** In the order of the file. */

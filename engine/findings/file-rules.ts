@@ -22,6 +22,7 @@ import { expressions } from './rules/notation/expressions.ts'
 import { flowContainers } from './rules/notation/flow-containers.ts'
 import { gatewayDirections } from './rules/notation/gateway-directions.ts'
 import { instantiatingTasks } from './rules/notation/instantiating-tasks.ts'
+import { linkPairs } from './rules/notation/link-pairs.ts'
 import { loneConditionalFlows } from './rules/notation/lone-conditional-flows.ts'
 import { messageFlows } from './rules/notation/message-flows.ts'
 import { numberRanges } from './rules/notation/number-ranges.ts'
@@ -46,6 +47,7 @@ export const fileRules: readonly FileRule[] = [
   expressions,
   eventTriggers,
   eventWays,
+  linkPairs,
   sharedEventDefinitions,
   escalationCodes,
   eventGatewayWays,

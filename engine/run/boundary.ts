@@ -12,7 +12,10 @@ import { terminateActivity } from './terminate.ts'
  */
 export function triggerBoundary(run: Run, host: Place, boundary: CompiledNode, variables: Variables): void {
   const { scope, token } = host
-  if (boundary.behavior.trigger?.interrupting && run.unstoppable !== token) {
+  const { telling } = run
+  const isTelling = telling?.token === token
+  if (boundary.behavior.trigger?.interrupting && telling && isTelling) telling.isInterrupted = true
+  if (boundary.behavior.trigger?.interrupting && !isTelling) {
     terminateActivity(run, token)
     token.at = boundary.id
     token.state = 'ready'

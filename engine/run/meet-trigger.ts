@@ -5,6 +5,7 @@ import type { WaitDraft } from './draft.ts'
 import { rearm } from './rearm.ts'
 import type { RunRecord } from './record.ts'
 import type { Run } from './run.ts'
+import { spareToken } from './spare-token.ts'
 import { closeWait } from './waits.ts'
 
 /**
@@ -18,8 +19,10 @@ export function meetTrigger(run: Run, holder: Holder, wait: WaitDraft, variables
   const record = RECORDS[wait.kind]
   if (record) run.records.push(record(wait))
   if (trigger.needsAll) return meetPart(run, holder, node, trigger, wait, variables)
-  reopen(run, holder, trigger, wait)
-  trigger.fire(run, holder, node, variables)
+  const spare =
+    trigger.isInFlow && trigger.definitions.length === 1 ? spareToken(run, holder, wait) : undefined
+  if (!spare) reopen(run, holder, trigger, wait)
+  trigger.fire(run, spare ?? holder, node, variables)
   return true
 }
 
@@ -33,7 +36,7 @@ const RECORDS: { readonly [kind in WaitDraft['kind']]?: (wait: WaitDraft) => Run
 /** A wait that was met is closed, unless its event may happen again; a repeating timer opens the next. */
 function reopen(run: Run, holder: Holder, trigger: Trigger, wait: WaitDraft): void {
   const definition = trigger.definitions[wait.definition ?? 0]
-  const ends = trigger.interrupting && (!holder.token || run.unstoppable !== holder.token)
+  const ends = trigger.interrupting && (!holder.token || run.telling?.token !== holder.token)
   const staysOpen = !ends && !definition?.repeats
   if (staysOpen) return
   closeWait(run, holder, wait.id, 'completed')

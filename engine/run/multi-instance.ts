@@ -52,8 +52,10 @@ export function finishItem(run: Run, item: Place): Place | undefined {
     settings.outputElement && run.evaluate(settings.outputElement, run.visible(run.localOf(item)))
   const done = state.done + 1
   const sees = progressOf(run, item, state)
-  const stop = meetsCompletion(run, settings, sees)
-  if (!throwProgress(run, outer, settings, sees)) return undefined
+  const isComplete = meetsCompletion(run, settings, sees)
+  const progress = throwProgress(run, outer, settings, sees)
+  if (progress === 'gone') return undefined
+  const stop = isComplete || progress === 'enough'
   if (output !== undefined) state.outputs.set(scope.item ?? 0, output)
   logCompensation(run, item, outer.scope)
   settle(run, item)

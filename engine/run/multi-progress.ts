@@ -25,20 +25,29 @@ export function meetsCompletion(run: Run, { completion }: MultiSettings, sees: V
 
 /**
  * Throws what `behavior` asks for when an item completes; boundary events of the activity catch it
- * (BPMN 2.0.2 table 10.26). With each or the first item the activity tells of its progress and goes on,
- * whatever catches it; what a condition throws may end it. False when it did.
+ * (BPMN 2.0.2 table 10.26). The activity tells of its progress and goes on, whatever catches it: with each or
+ * the first item to the end, with a condition the rest of the items is not needed if an interrupting event
+ * catches it. `gone` when something else ended the activity meanwhile.
  */
-export function throwProgress(run: Run, outer: Place, settings: MultiSettings, sees: Variables): boolean {
+export function throwProgress(
+  run: Run,
+  outer: Place,
+  settings: MultiSettings,
+  sees: Variables,
+): 'on' | 'enough' | 'gone' {
   const child = outer.token.child
+  let isEnough = false
   for (const { on, throw: thrown } of settings.events) {
     if (on === 'first' && sees.numberOfCompletedInstances !== 1) continue
     if (typeof on === 'object' && !asks(run, on, sees)) continue
-    if (typeof on === 'string') run.unstoppable = outer.token
+    const telling = { token: outer.token, isInterrupted: false }
+    run.telling = telling
     thrown(run, outer)
-    delete run.unstoppable
-    if (!standsAt(outer) || outer.token.child !== child) return false
+    delete run.telling
+    if (!standsAt(outer) || outer.token.child !== child) return 'gone'
+    if (typeof on === 'object' && telling.isInterrupted) isEnough = true
   }
-  return true
+  return isEnough ? 'enough' : 'on'
 }
 
 function asks(run: Run, condition: CompiledExpression, sees: Variables): boolean {

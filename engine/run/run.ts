@@ -28,8 +28,8 @@ export class Run {
   readonly throws: QueuedThrow[] = []
   /** Scopes whose variables changed since conditions were last looked at; `all`: look at every condition. */
   readonly changed = new Set<number | 'all'>()
-  /** The repeated activity that tells of its progress: what catches that does not end it. */
-  unstoppable?: TokenDraft
+  /** A repeated activity that tells of its progress just now: what catches it does not end it. */
+  telling?: { readonly token: TokenDraft; isInterrupted: boolean }
   #steps = 0
   readonly #visible = new Map<number, Variables>()
 

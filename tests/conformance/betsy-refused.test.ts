@@ -1,4 +1,4 @@
 import { betsyRefused } from './betsy-refused.ts'
 import { floor } from './floor.ts'
 
-floor(betsyRefused, 270)
+floor(betsyRefused, 275)

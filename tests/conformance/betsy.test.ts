@@ -1,4 +1,4 @@
 import { betsy } from './betsy.ts'
 import { floor } from './floor.ts'
 
-floor(betsy, 93)
+floor(betsy, 134)

@@ -12,7 +12,7 @@ export function catchEvent(trigger: string): ElementBehavior {
     kind: `bpmn:IntermediateCatchEvent/${trigger}`,
     compile: (node, tools) => ({
       leave: 'matching',
-      trigger: readTrigger(node, tools, { interrupting: true, fire: fireCatch }),
+      trigger: readTrigger(node, tools, { interrupting: true, isInFlow: true, fire: fireCatch }),
       start(run, place) {
         place.token.state = 'waiting'
         openTrigger(run, place, place.node)

@@ -28,7 +28,7 @@ const READERS: { readonly [name: string]: ReadDefinition } = {
 export function readTrigger(
   node: NodeModel,
   tools: CompileTools,
-  event: Pick<Trigger, 'interrupting' | 'fire'>,
+  event: Pick<Trigger, 'interrupting' | 'fire' | 'isInFlow'>,
 ): Trigger {
   const definitions = eventDefinitionsOf(node.element).flatMap((definition) => {
     const read = READERS[triggerName(definition)]
@@ -39,5 +39,6 @@ export function readTrigger(
     interrupting: event.interrupting || definitions.some((each) => each.alwaysInterrupts),
     needsAll: definitions.length > 1 && flagOf(node.element, 'parallelMultiple') === true,
     fire: event.fire,
+    ...(event.isInFlow && { isInFlow: true }),
   }
 }

@@ -40,14 +40,26 @@ function checkTimer(node: NodeModel, definition: ModdleElement): readonly Findin
   if (written.length > 1) {
     return [invalid(node, 'Es ist mehr als eine Zeitangabe gesetzt.', 'More than one kind of time is given.')]
   }
-  return [...firesOnce(node, first.type), ...unreadable(node, definition, first)]
+  return [...repetition(node, first), ...unreadable(node, definition, first)]
 }
 
-/** A repeating timer repeats only where it interrupts nothing. */
-function firesOnce(node: NodeModel, type: TimerType): readonly Finding[] {
+/** A repetition repeats where it interrupts nothing, and in the flow as often as it counts. */
+function repetition(
+  node: NodeModel,
+  { type, text }: { readonly type: TimerType; readonly text: string },
+): readonly Finding[] {
   const isCatch = node.type === 'bpmn:IntermediateCatchEvent'
   const interrupts = node.type === 'bpmn:BoundaryEvent' && flagOf(node.element, 'cancelActivity') !== false
   if (type !== 'cycle' || !(isCatch || interrupts)) return []
+  const count = isCatch ? Number(/^R(\d+)\//.exec(text)?.[1] ?? 1) : 1
+  if (count > 1) {
+    return [
+      findingOf('timer-repeats-in-flow', 'warning', node.id, {
+        de: `„${nameOf(node)}“ löst ${count}-mal aus, und jedes Mal geht es von dort weiter. Ist nur Warten gemeint, geben Sie eine Dauer an.`,
+        en: `'${nameOf(node)}' fires ${count} times, and each time the flow goes on from there. If only waiting is meant, give a duration.`,
+      }),
+    ]
+  }
   return [
     findingOf('timer-fires-once', 'warning', node.id, {
       de: `„${nameOf(node)}“ hat eine Wiederholung, löst hier aber nur einmal aus. Geben Sie eine Dauer an, oder verwenden Sie ein nicht unterbrechendes Ereignis am Rand einer Aufgabe.`,

@@ -28,6 +28,7 @@ class Player {
   readonly #tryOut: TryOut
   readonly #trace: string[] = []
   readonly #delayed: DelayedWork[] = []
+  readonly #begun = new Set<string>()
 
   constructor(processes: readonly CompiledProcess[], processId: string, each: BetsyCase) {
     const variables: Variables = {
@@ -97,7 +98,19 @@ class Player {
     }
   }
 
+  /** People start every activity of an ad-hoc sub-process once, one after the other, then say that it is done. */
   #startSomething(): boolean {
+    for (const { key, adHocs } of this.#tryOut.instances) {
+      for (const { wait, elements } of adHocs) {
+        const next = elements.find((element) => !this.#begun.has(`${key} ${wait} ${element}`))
+        if (next === undefined) this.#check(this.#tryOut.completeAdHoc({ key, wait }))
+        else {
+          this.#begun.add(`${key} ${wait} ${next}`)
+          this.#check(this.#tryOut.activateElements({ key, wait }, next))
+        }
+        return true
+      }
+    }
     return false
   }
 

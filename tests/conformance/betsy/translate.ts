@@ -21,8 +21,9 @@ export function translate(definitions: ModdleElement): void {
   })
 }
 
-/** `!test.contains("a")` → `=not(contains(test, "a"))`, `${n}` → `=n`. */
-function feelOf(java: string): string {
+/** `!test.contains("a")` → `=not(contains(test, "a"))`, `${n}` → `=n`. One file has a stray `>` at the end. */
+function feelOf(written: string): string {
+  const java = written.replace(/\)>$/, ')')
   const [, negated, inner] = /^(!?)(?:\$\{(.*)\}|.*)$/s.exec(java) ?? []
   const text = (inner ?? java.slice(negated ? 1 : 0)).replace(
     /(\w+)\.contains\(([^)]*)\)/g,

@@ -429,12 +429,26 @@ const cases: readonly (readonly [code: string, severity: string, bad: BpmnBuilde
     'warning',
     base()
       .start()
-      .node('intermediateCatchEvent', 'T', {}, timer('timeCycle', 'R3/P1D'))
+      .node('intermediateCatchEvent', 'T', {}, timer('timeCycle', 'R/P1D'))
       .end()
       .flow('Start', 'T', 'End'),
     base()
       .start()
       .node('intermediateCatchEvent', 'T', {}, timer('timeDuration', 'P1D'))
+      .end()
+      .flow('Start', 'T', 'End'),
+  ],
+  [
+    'timer-repeats-in-flow',
+    'warning',
+    base()
+      .start()
+      .node('intermediateCatchEvent', 'T', {}, timer('timeCycle', 'R3/P1D'))
+      .end()
+      .flow('Start', 'T', 'End'),
+    base()
+      .start()
+      .node('intermediateCatchEvent', 'T', {}, timer('timeCycle', 'R/P1D'))
       .end()
       .flow('Start', 'T', 'End'),
   ],

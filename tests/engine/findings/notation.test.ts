@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { checkModel, type Finding, parseBpmn } from '../../../engine/index.ts'
-import { type BpmnBuilder, bpmn, errorEvent, extensions, message, timer } from '../../support/bpmn-builder.ts'
+import {
+  type BpmnBuilder,
+  bpmn,
+  errorEvent,
+  extensions,
+  linkEvent,
+  message,
+  timer,
+} from '../../support/bpmn-builder.ts'
 
 const base = () => bpmn('P', { extensions: '<lz:case prefix="T"/>' })
 const form = '<zeebe:formDefinition formId="f"/>'
@@ -200,6 +208,76 @@ const cases: readonly (readonly [code: string, what: string, bad: BpmnBuilder, g
     'a waiting event that leads nowhere',
     sound().node('intermediateCatchEvent', 'T', {}, timer('timeDuration', 'P1D')).flow('A', 'T'),
     sound().node('intermediateCatchEvent', 'T', {}, timer('timeDuration', 'P1D')).flow('A', 'T', 'End'),
+  ],
+  [
+    'link-target-missing',
+    'a link that leads nowhere',
+    base()
+      .start()
+      .throws('L', linkEvent('page 2'))
+      .flow('Start', 'L')
+      .catches('M', linkEvent('page 3'))
+      .end()
+      .flow('M', 'End'),
+    base()
+      .start()
+      .throws('L', linkEvent('page 2'))
+      .flow('Start', 'L')
+      .catches('M', linkEvent('page 2'))
+      .end()
+      .flow('M', 'End'),
+  ],
+  [
+    'link-source-missing',
+    'a link nothing leads to',
+    sound().catches('M', linkEvent('page 2')).flow('M', 'End'),
+    sound()
+      .throws('L', linkEvent('page 2'))
+      .flow('Start', 'L')
+      .catches('M', linkEvent('page 2'))
+      .flow('M', 'End'),
+  ],
+  [
+    'link-target-missing',
+    'a link out of a sub-process',
+    base()
+      .start()
+      .end()
+      .sub('S', (inner) => inner.start('I').throws('L', linkEvent('page 2')).flow('I', 'L'))
+      .flow('Start', 'S', 'End')
+      .catches('M', linkEvent('page 2'))
+      .flow('M', 'End'),
+    base()
+      .start()
+      .end()
+      .sub('S', (inner) =>
+        inner
+          .start('I')
+          .throws('L', linkEvent('page 2'))
+          .flow('I', 'L')
+          .catches('M', linkEvent('page 2'))
+          .end('J')
+          .flow('M', 'J'),
+      )
+      .flow('Start', 'S', 'End'),
+  ],
+  [
+    'link-target-ambiguous',
+    'two ends of one link',
+    sound()
+      .throws('L', linkEvent('x'))
+      .flow('A', 'L')
+      .catches('M', linkEvent('x'))
+      .catches('N', linkEvent('x'))
+      .flow('M', 'End')
+      .flow('N', 'End'),
+    sound()
+      .throws('L', linkEvent('x'))
+      .throws('K', linkEvent('x'))
+      .flow('A', 'L')
+      .flow('A', 'K')
+      .catches('M', linkEvent('x'))
+      .flow('M', 'End'),
   ],
   [
     'event-definition-elsewhere',

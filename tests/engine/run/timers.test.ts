@@ -202,7 +202,15 @@ describe('a cycle', () => {
   })
 
   test('where an event interrupts, the first time is the only one', async () => {
-    const tryOut = await tryModel(waiting('timeCycle', 'R5/PT1H'))
+    const tryOut = await tryModel(
+      bpmn()
+        .start()
+        .user('A')
+        .boundary('T', 'A', timer('timeCycle', 'R5/PT1H'))
+        .end()
+        .flow('Start', 'A', 'End')
+        .flow('T', 'End'),
+    )
     tryOut.advance('P1D')
     expect(lines(tryOut, 'timer', 'completed')).toEqual(['timer:T', 'completed'])
   })
