@@ -1,6 +1,7 @@
 import type { CompiledContainer } from '../compile/compiled-process.ts'
 import { buildNet, catcherOf, type Inside, type Surroundings } from './build-net.ts'
 import type { Behavior, Net, NetNode, Thrown } from './net.ts'
+import { reduceNet } from './reduce-net.ts'
 import { type Walked, type WalkedMarking, walkNet } from './walk-net.ts'
 
 /** What the walk through one container tells. */
@@ -21,6 +22,7 @@ export function analyzeContainer(
   around: Surroundings,
 ): Analysis {
   const net = buildNet(container, starts, around)
+  reduceNet(net)
   const outside = (thrown: Thrown): 'ends' | 'listens' | undefined => {
     for (const events of around.outside) {
       const event = catcherOf(events, thrown)

@@ -25,7 +25,7 @@ export interface Surroundings {
   /** The events around the container that may catch something, place by place, innermost first. */
   readonly outside: readonly Events[]
   /** How a sub-process ends, seen from outside. */
-  readonly inside: (body: CompiledContainer, outside: readonly Events[]) => Inside
+  readonly inside: (body: CompiledContainer, outside: readonly Events[], start?: CompiledNode) => Inside
 }
 
 type Events = readonly CompiledNode[]
@@ -102,7 +102,7 @@ function link(
 
 function watcherOf(node: CompiledNode, start: CompiledNode, around: Surroundings): Watcher {
   const catches = catchesOf(start)
-  const inside = node.body && around.inside(node.body, around.outside)
+  const inside = node.body && around.inside(node.body, around.outside, start)
   return {
     node: netNode(node.id, {
       behavior: inside?.behavior ?? PASS,

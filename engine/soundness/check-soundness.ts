@@ -1,6 +1,7 @@
 import type { NodeModel } from '../bpmn/read-model.ts'
 import type { CompiledContainer, CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
 import { type Analysis, analyzeContainer, reachedElements } from './analyze-container.ts'
+import type { Surroundings } from './build-net.ts'
 
 /** What the soundness check knows of a process. */
 export interface Soundness {
@@ -14,29 +15,30 @@ export interface Soundness {
   readonly containers: readonly Analysis[]
 }
 
+type Events = readonly CompiledNode[]
+
 /**
  * Walks a process container by container, without data: can it stop before its end, is anything never
  * reached? Sub-processes are walked by themselves and stand as one step in what is around them.
  */
 export function walkProcess(process: CompiledProcess, models: ReadonlyMap<string, NodeModel>): Soundness {
   const analyses = new Map<CompiledContainer, Analysis>()
-  const around = (outside: readonly (readonly CompiledNode[])[]) => ({
+  const around = (outside: readonly Events[]): Surroundings => ({
     models,
     outside,
-    inside(body: CompiledContainer, events: readonly (readonly CompiledNode[])[]): Analysis {
+    // The start of an event sub-process has happened when its inside begins.
+    inside(body: CompiledContainer, events: readonly Events[], start = body.entry): Analysis {
       const known = analyses.get(body)
       if (known) return known
-      const analysis = analyzeContainer(body, entriesOf(body), around(events))
+      const analysis = analyzeContainer(body, start ? [start.id] : [], around(events))
       analyses.set(body, analysis)
       return analysis
     },
   })
-  const starts = process.starts.map(({ element }) => element)
-  const root = analyzeContainer(
-    process.root,
-    starts.length > 0 ? starts : entriesOf(process.root),
-    around([]),
-  )
+  const named = process.starts.map(({ element }) => element)
+  const { entry } = process.root
+  const starts = named.length > 0 || !entry ? named : [entry.id]
+  const root = analyzeContainer(process.root, starts, around([]))
   const reached = new Set<string>()
   collect(root, analyses, reached)
   const containers = [root, ...analyses.values()]
@@ -46,15 +48,6 @@ export function walkProcess(process: CompiledProcess, models: ReadonlyMap<string
     reached,
     containers,
   }
-}
-
-/** The start of an event sub-process has happened when its inside begins. */
-function entriesOf({ entry, nodes }: CompiledContainer): readonly string[] {
-  if (entry) return [entry.id]
-  return nodes
-    .filter(({ behavior, host }) => behavior.trigger && !host)
-    .slice(0, 1)
-    .map(({ id }) => id)
 }
 
 function collect(

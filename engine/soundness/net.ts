@@ -6,6 +6,7 @@ export interface Net {
   readonly id: string
   /** Any one of them begins the container. */
   readonly entries: readonly NetNode[]
+  /** In the order of the file. */
   readonly nodes: Set<NetNode>
   readonly watchers: readonly Watcher[]
 }
@@ -31,8 +32,8 @@ export interface NetNode {
 }
 
 export interface NetFlow {
-  readonly source: NetNode
-  target: NetNode
+  source: NetNode
+  readonly target: NetNode
 }
 
 /** `error:CODE` or `escalation:CODE`. */

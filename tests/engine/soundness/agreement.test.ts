@@ -50,7 +50,7 @@ async function judge(graph: Graph) {
     decided: explored.decided,
     nodes: names.length,
     states: explored.states.length,
-    walked: walked.decided ? { canStop: walked.canStop, unreached: missing(walked.reached) } : 'not decided',
+    walked: walked.decided ? { canStop: walked.canStop, unreached: missing(walked.reached) } : undefined,
     explored: {
       canStop: explored.states.some((_, index) => index > 0 && !ending.has(index)),
       unreached: missing(explored.elements),
