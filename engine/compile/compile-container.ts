@@ -76,7 +76,7 @@ export function compileContainer(
   container.eventSubs = own.flatMap((node) => {
     const start =
       node.behavior.isDetached &&
-      node.body?.nodes.find((inner) => inner.behavior.trigger && !inner.host && inner.incoming.length === 0)
+      node.body?.nodes.find((inner) => inner.type === 'bpmn:StartEvent' && inner.behavior.trigger)
     return start ? [{ node, start }] : []
   })
   container.inclusiveJoins = own.filter(

@@ -61,7 +61,14 @@ const ANSWERS: Answers = {
       command: { type: 'broadcastSignal', name, variables: {} },
     },
   ],
-  condition: () => [],
+  condition: (common) => [
+    {
+      ...common,
+      kind: 'condition',
+      text: `condition:${common.element}`,
+      command: { type: 'evaluateConditions' },
+    },
+  ],
   adHoc: () => [],
 }
 

@@ -25,8 +25,8 @@ import { reachable } from './rules/reachable.ts'
 import { recursion } from './rules/recursion.ts'
 import { repetition } from './rules/repetition.ts'
 import { signals } from './rules/signals.ts'
+import { soundness } from './rules/soundness.ts'
 import { startAndEnd } from './rules/start-and-end.ts'
-import { starvedJoin } from './rules/starved-join.ts'
 import { timers } from './rules/timers.ts'
 import { transactions } from './rules/transactions.ts'
 
@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   peopleTasks,
   implementations,
   conditions,
-  starvedJoin,
+  soundness,
   events,
   repetition,
   transactions,
@@ -66,8 +66,9 @@ const taskRules: readonly Rule[] = [peopleTasks, implementations, names]
 export function checkModel(definitions: Definitions): readonly Finding[] {
   const file = readFile(definitions)
   const ofProcesses = processElements(definitions).flatMap((element) => {
-    const model = readProcess(definitions, element)
-    return [...compileProcess(definitions, idOf(element)).findings, ...rules.flatMap((rule) => rule(model))]
+    const { process, findings } = compileProcess(definitions, idOf(element))
+    const model = { ...readProcess(definitions, element), ...(process && { compiled: process }) }
+    return [...findings, ...rules.flatMap((rule) => rule(model))]
   })
   const ofGlobalTasks = globalTasks(definitions).flatMap((element) => {
     const model = readProcess(definitions, element)

@@ -10,6 +10,8 @@ export interface Finding {
   readonly message: { readonly de: string; readonly en: string }
   /** Path inside the element (property name, expression position), for experts. */
   readonly path?: string
+  /** Elements of a shortest way that leads to what is wrong, in order. */
+  readonly trail?: readonly string[]
   /** A repair the designer can carry out on request. */
   readonly fix?: Fix
 }

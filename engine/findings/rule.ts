@@ -2,6 +2,7 @@ import { readGlobalTask } from '../bpmn/global-tasks.ts'
 import { type ImpliedMessage, impliedMessages } from '../bpmn/message-flows.ts'
 import { type Definitions, idOf, type ModdleElement } from '../bpmn/moddle-element.ts'
 import { allContainers, type ContainerModel, type NodeModel, readContainer } from '../bpmn/read-model.ts'
+import type { CompiledProcess } from '../compile/compiled-process.ts'
 import type { Finding, Fix } from './finding.ts'
 
 /** One thing a model is checked for. */
@@ -17,6 +18,8 @@ export interface ProcessModel {
   readonly nodes: readonly NodeModel[]
   /** By element id: messages that only a message flow speaks of. */
   readonly impliedMessages: ReadonlyMap<string, ImpliedMessage>
+  /** Absent when the compiler refuses the process. */
+  readonly compiled?: CompiledProcess
 }
 
 export function readProcess(definitions: Definitions, element: ModdleElement): ProcessModel {

@@ -1,4 +1,4 @@
-import type { CompiledContainer } from '../compile/compiled-process.ts'
+import type { CompiledContainer, CompiledNode } from '../compile/compiled-process.ts'
 import { buildNet, catcherOf, type Inside, type Surroundings } from './build-net.ts'
 import type { Behavior, Net, NetNode, Thrown } from './net.ts'
 import { reduceNet } from './reduce-net.ts'
@@ -22,7 +22,7 @@ export function analyzeContainer(
   around: Surroundings,
 ): Analysis {
   const net = buildNet(container, starts, around)
-  reduceNet(net)
+  if (container.nodes.length <= MOST_NODES) reduceNet(net)
   const outside = (thrown: Thrown): 'ends' | 'listens' | undefined => {
     for (const events of around.outside) {
       const event = catcherOf(events, thrown)
@@ -30,7 +30,7 @@ export function analyzeContainer(
     }
     return undefined
   }
-  const walked = walkNet(net, outside)
+  const walked = walkable(container) ? walkNet(net, outside) : unwalked(container)
   const ending = endingFrom(walked)
   const throwable = throwableFrom(walked)
   const stopped = walked.markings.filter((_, index) => !ending.has(index))
@@ -38,8 +38,12 @@ export function analyzeContainer(
   const atOnce = walked.atOnce.flatMap((rest) => (rest.type === 'thrown' ? [rest.thrown] : []))
   const isEmpty = net.entries.length === 0
   const behavior: Behavior = {
-    passes: isEmpty || walked.atOnce.some((rest) => rest.type === 'end'),
-    waits: walked.markings.some((marking, index) => marking.isInitial && ending.has(index)),
+    passes: isEmpty || !walked.decided || walked.atOnce.some((rest) => rest.type === 'end'),
+    // What is still empty may be filled with anything.
+    waits:
+      isEmpty ||
+      !walked.decided ||
+      walked.markings.some((marking, index) => marking.isInitial && ending.has(index)),
     stuck: distinct(sets),
     throwsAtOnce: new Set(atOnce),
   }
@@ -57,6 +61,29 @@ export function analyzeContainer(
     lost: stopped.filter((_, index) => sets[index]?.size === 0),
     canStop: stopped.length > 0,
   }
+}
+
+/** Largest container that is walked. */
+const MOST_NODES = 1_500
+
+/** What counts tokens by data or number is not walked: nothing is said about its container. */
+function walkable({ nodes }: CompiledContainer): boolean {
+  return nodes.length <= MOST_NODES && !nodes.some(countsTokens)
+}
+
+function countsTokens({ type, behavior, startQuantity, completionQuantity }: CompiledNode): boolean {
+  const counts = startQuantity !== undefined || completionQuantity !== undefined
+  return (
+    counts ||
+    behavior.resets === true ||
+    behavior.instantiates !== undefined ||
+    type === 'bpmn:AdHocSubProcess'
+  )
+}
+
+function unwalked({ nodes }: CompiledContainer): Walked {
+  const gaveUp = nodes.length > MOST_NODES
+  return { decided: false, gaveUp, markings: [], atOnce: [], reached: new Set() }
 }
 
 /** Indexes of the markings from which the end can be reached. */

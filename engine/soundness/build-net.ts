@@ -75,8 +75,10 @@ function link(
     return next ? [connect(net, next)] : []
   })
   const plan = node.container.machine.nodes.find((each) => each.id === node.id)
-  const isRace = node.type === 'bpmn:EventBasedGateway'
-  const chosen = isRace ? flows.map((_, index) => [index]) : plan ? flowOptions(plan) : [[]]
+  const isRace = node.type === 'bpmn:EventBasedGateway' && net.behavior.waits
+  // A flow whose condition is still to be written counts as a choice: another finding asks for it.
+  const isChoice = isRace || (plan?.rule === 'first' && flows.length > 0)
+  const chosen = isChoice ? flows.map((_, index) => [index]) : plan ? flowOptions(plan) : [[]]
   net.options = chosen.map((set) => set.flatMap((index) => flows[index] ?? []))
   if (isRace) {
     // The event has happened when the token gets there.
@@ -116,13 +118,16 @@ function watcherOf(node: CompiledNode, start: CompiledNode, around: Surroundings
 
 /** What a thrown key is for the events of one place: exactly this code first, then every code. */
 export function catcherOf(events: readonly CompiledNode[], thrown: Thrown): CompiledNode | undefined {
-  const every = thrown.startsWith('error:') ? EVERY.error : EVERY.escalation
+  const every = everyOf(thrown)
   const catches = (event: CompiledNode, key: Thrown): boolean =>
     catchesOf(event).some((each) => keyOf(each) === key)
   return events.find((event) => catches(event, thrown)) ?? events.find((event) => catches(event, every))
 }
 
-const EVERY = { error: 'error:', escalation: 'escalation:' } as const
+/** What catches everything of a kind. */
+export function everyOf(thrown: Thrown): Thrown {
+  return `${thrown.split(':', 1)[0]}:`
+}
 
 function keyOf({ kind, code = '' }: Catch): Thrown {
   return `${kind}:${code}`
@@ -140,7 +145,14 @@ function insideOf(node: CompiledNode, outside: readonly Events[], around: Surrou
   const behavior = model ? behaviorOf(model) : PASS
   // What workers, people and called processes do may end with whatever is caught around it.
   const canThrow = model && (THROWERS.has(node.type) || hasJob(model))
-  return { behavior, throws: new Set(canThrow ? outside.flat().flatMap(catchesOf).map(keyOf) : []) }
+  return {
+    behavior,
+    throws: new Set(canThrow ? outside.flat().flatMap(catchesOf).filter(isThrownByWork).map(keyOf) : []),
+  }
+}
+
+function isThrownByWork({ kind }: Catch): boolean {
+  return kind === 'error' || kind === 'escalation'
 }
 
 const THROWERS = new Set(['bpmn:UserTask', 'bpmn:ServiceTask', 'bpmn:CallActivity'])
@@ -159,6 +171,7 @@ function hasJob({ element }: NodeModel): boolean {
 
 function behaviorOf(model: NodeModel): Behavior {
   if (model.kind === 'bpmn:IntermediateCatchEvent/link') return PASS
+  if (textOf(model.element, 'eventGatewayType') === 'Parallel') return PASS
   if (WAITS.has(model.type) || hasJob(model)) return WAIT
   return throwsOf(model.element).includes('compensate') ? EITHER : PASS
 }
@@ -172,6 +185,7 @@ function actOf(model: NodeModel | undefined): NetAct | undefined {
   if (!model) return undefined
   const throws = throwsOf(model.element)
   if (throws.includes('terminate')) return { type: 'terminate' }
+  if (throws.includes('cancel')) return { type: 'throw', thrown: 'cancel:' }
   for (const definition of eventDefinitionsOf(model.element)) {
     const kind = triggerName(definition)
     if (!throws.includes(kind)) continue

@@ -1,3 +1,4 @@
+import { everyOf } from './build-net.ts'
 import { EMPTY, type Ids, type Marking, type Motion, markingKey, type Standing } from './marking.ts'
 import type { Net, NetFlow, NetNode, Thrown, Watcher } from './net.ts'
 import { waitsForMore } from './wait-for-more.ts'
@@ -99,7 +100,7 @@ export class Mover {
   watcherOf(thrown: Thrown, node: NetNode): Watcher | undefined {
     const { watchers } = this.#net
     if (watchers.some((each) => each.node === node)) return undefined
-    const every = `${thrown.split(':', 1)[0]}:`
+    const every = everyOf(thrown)
     return (
       watchers.find(({ catches }) => catches?.has(thrown)) ??
       watchers.find(({ catches }) => catches?.has(every))

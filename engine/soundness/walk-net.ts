@@ -4,8 +4,10 @@ import type { Net, NetNode, Thrown } from './net.ts'
 
 /** Everything a container can do, as a graph of markings. */
 export interface Walked {
-  /** False: it was given up, there may be more. */
+  /** False: there may be more than was walked. */
   readonly decided: boolean
+  /** It was too large to be walked completely. */
+  readonly gaveUp: boolean
   readonly markings: readonly WalkedMarking[]
   /** What may happen before anything waits. */
   readonly atOnce: readonly Rest[]
@@ -35,7 +37,7 @@ interface Limits {
 }
 
 /** More than a drawing that people read ever needs. */
-const LIMITS: Limits = { markings: 4_000, tokens: 12, steps: 200_000 }
+const LIMITS: Limits = { markings: 2_500, tokens: 12, steps: 40_000 }
 
 interface MarkingDraft extends WalkedMarking {
   readonly edges: WalkedEdge[]
@@ -80,11 +82,12 @@ export function walkNet(net: Net, outside: Outside, limits: Limits = LIMITS): Wa
         const out = [...thrown, ...rest.told, ...(rest.type === 'thrown' ? [rest.thrown] : [])]
         const target =
           rest.type === 'marking' ? indexOf(rest.marking, false, [...from.trail, ...rest.trail]) : rest.type
-        if (target !== index || out.length > 0) from.edges.push({ target, thrown: out })
+        from.edges.push({ target, thrown: out })
       }
     }
   }
-  return { decided: decided && mover.budget > 0, markings, atOnce, reached: mover.reached }
+  const isComplete = decided && mover.budget > 0
+  return { decided: isComplete, gaveUp: !isComplete, markings, atOnce, reached: mover.reached }
 }
 
 function sizeOf({ tokens, arrivals }: Marking): number {
