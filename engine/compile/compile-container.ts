@@ -3,6 +3,7 @@ import type { ContainerModel, FlowModel, NodeModel } from '../bpmn/read-model.ts
 import type { ElementBehavior } from '../elements/element-behavior.ts'
 import { registry } from '../elements/registry.ts'
 import { elementUnsupported } from '../findings/element-unsupported.ts'
+import { compileData } from './compile-data.ts'
 import { compileRepetition } from './compile-repetition.ts'
 import type { CompileTools } from './compile-tools.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   ElementInfo,
   Mapping,
 } from './compiled-process.ts'
+import { declaredData } from './data-names.ts'
 import { createFlowMachine, type FlowPlan } from './flow-machine.ts'
 import { quantities } from './quantities.ts'
 
@@ -38,6 +40,7 @@ export function compileContainer(
     eventSubs: [],
     inclusiveJoins: [],
     complexJoins: [],
+    data: declaredData(model.element),
   }
   const drafts = new Map<string, NodeDraft>()
   let isKnown = true
@@ -114,6 +117,7 @@ function compileNode(
     boundaries: [],
     inputs: mappings(node.id, io, 'inputParameters', tools),
     outputs: mappings(node.id, io, 'outputParameters', tools),
+    ...compileData(node, tools),
     ...(behavior.isActivity && node.container.element.$type === 'bpmn:AdHocSubProcess' && { inAdHoc: true }),
     ...(behavior.isActivity && { ...compileRepetition(node, tools), ...quantities(node.element) }),
   }

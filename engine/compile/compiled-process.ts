@@ -125,6 +125,8 @@ export interface CompiledContainer {
   /** Event sub-processes with the start event that triggers each. */
   readonly eventSubs: readonly { readonly node: CompiledNode; readonly start: CompiledNode }[]
   readonly inclusiveJoins: readonly CompiledNode[]
+  /** Names of its data objects and properties. */
+  readonly data: readonly string[]
   /** Converging complex gateways with an activation condition. */
   readonly complexJoins: readonly CompiledNode[]
 }
@@ -150,6 +152,9 @@ export interface CompiledNode {
   readonly body?: CompiledContainer
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
+  /** Data associations. */
+  readonly dataIn?: readonly DataCopy[]
+  readonly dataOut?: readonly DataCopy[]
   readonly multi?: MultiSettings
   readonly loop?: LoopSettings
   /** An activity of an ad-hoc sub-process: when it completes, that may be complete. */
@@ -164,6 +169,14 @@ export interface CompiledNode {
 /** `zeebe:input` or `zeebe:output`: target may be a path (`a.b`). */
 export interface Mapping {
   readonly source: CompiledExpression
+  readonly target: readonly string[]
+}
+
+/** One step of a data association: a variable, or the value of an expression, goes to a target path. */
+export interface DataCopy {
+  /** The source; of an output it is used up. */
+  readonly from?: string
+  readonly value?: CompiledExpression
   readonly target: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../elements/element-behavior.ts'
 import { beginWithEvent } from './begin-with-event.ts'
 import { leave } from './complete.ts'
+import { applyDataInputs } from './data-associations.ts'
 import { attempt } from './incidents.ts'
 import { writePath } from './mappings.ts'
 import { startMulti } from './multi-instance.ts'
@@ -51,6 +52,7 @@ export function markActivated(run: Run, { node, scope, token }: Place): void {
 
 /** Input mappings, one after the other, each seeing what the ones before wrote. */
 export function applyInputs(run: Run, place: Place): void {
+  applyDataInputs(run, place)
   if (place.node.inputs.length === 0) return
   const local = localScope(run, place)
   for (const { source, target } of place.node.inputs) {

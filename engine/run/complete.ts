@@ -4,6 +4,7 @@ import type { Json, Variables } from '../json.ts'
 import { completesAdHoc, judgeAdHoc, keepsOpen } from './ad-hoc.ts'
 import { compensateNext } from './compensate.ts'
 import { compensationsOfCalled, logCompensation } from './compensation-log.ts'
+import { applyDataOutputs } from './data-associations.ts'
 import type { ScopeDraft, TokenDraft } from './draft.ts'
 import type { EndInstance } from './effect.ts'
 import { attempt } from './incidents.ts'
@@ -135,7 +136,8 @@ function endWaitedScope(run: Run, scope: ScopeDraft): void {
 }
 
 /** The results stay local when outputs are mapped (`zeebe:output`), else they spread outwards. */
-function applyOutputs(run: Run, place: Place, variables: Variables): void {
+function applyOutputs(run: Run, place: Place, given: Variables): void {
+  const variables = applyDataOutputs(run, place, given)
   const { node, scope } = place
   if (node.outputs.length === 0) {
     run.propagate(run.localOf(place), variables)

@@ -4,6 +4,7 @@ import type { Variables } from '../json.ts'
 import { markActivated } from './activate.ts'
 import { stopAdHoc } from './ad-hoc.ts'
 import { complete } from './complete.ts'
+import { declareData } from './data-associations.ts'
 import type { ScopeDraft } from './draft.ts'
 import { attempt } from './incidents.ts'
 import { openTrigger } from './open-trigger.ts'
@@ -13,12 +14,13 @@ import { terminateContent } from './terminate.ts'
 import { closeWaits } from './waits.ts'
 
 /**
- * Arms the event sub-processes of a scope that was entered (BPMN 2.0.2 § 13.5.4). True when one of them
+ * Arms the event sub-processes of a scope that was entered, with its data objects (BPMN 2.0.2 § 13.5.4). True when one of them
  * happened at once and took the place of everything else in the scope.
  */
 export function armEventSubs(run: Run, scope: ScopeDraft): boolean {
   // A second try after an incident begins afresh.
   closeWaits(run, scope)
+  declareData(run, scope)
   const armed = run.container(scope)?.eventSubs ?? []
   return armed.some(({ start }) => openTrigger(run, { scope }, start))
 }

@@ -67,7 +67,7 @@ function ancestors(run: Run, scope: ScopeDraft): readonly ScopeDraft[] {
 
 /** Enters a sub-process without beginning at its start: boundary events and event sub-processes are armed. */
 function openInside(run: Run, parent: ScopeDraft, node: CompiledNode): ScopeDraft | Rejection {
-  if (node.multi) {
+  if (node.multi || node.loop) {
     return invalid(
       `'${node.id}' is repeated and does not run: begin it as a whole, or name the scope of one of its items.`,
     )
