@@ -37,9 +37,15 @@ export function createDmnModdle(): DmnModdleInstance {
   return DmnModdle({ dmn: { ...dmn13, types: [...types, ...laterTypes] } })
 }
 
-const anyVersion = /https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(?:MODEL\/|dmn\.xsd)/g
+const known = 'https://www.omg.org/spec/DMN/20191111/'
 
-/** Writes every model namespace as the one that dmn-moddle knows. */
+/** The namespaces of models and drawings in the versions of DMN, and as dmn-moddle and dmn-js know them. */
+export const versionedNamespaces = [
+  { any: /https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(?:MODEL\/|dmn\.xsd)/g, known: `${known}MODEL/` },
+  { any: /https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/DMNDI\//g, known: `${known}DMNDI/` },
+] as const
+
+/** A file of DMN 1.1 to 1.5 in the namespaces that dmn-moddle and dmn-js know. */
 export function asKnownVersion(xml: string): string {
-  return xml.replaceAll(anyVersion, 'https://www.omg.org/spec/DMN/20191111/MODEL/')
+  return versionedNamespaces.reduce((text, { any, known }) => text.replaceAll(any, known), xml)
 }

@@ -1,5 +1,5 @@
 import { keepLosses } from '../xml/keep-losses.ts'
-import { asKnownVersion, createDmnModdle } from './create-dmn-moddle.ts'
+import { asKnownVersion, createDmnModdle, versionedNamespaces } from './create-dmn-moddle.ts'
 
 /**
  * What a table editor saved, with everything of the opened file that the editor cannot hold: later boxed
@@ -20,10 +20,9 @@ async function rewrite(xml: string): Promise<string> {
   return written.xml
 }
 
-const VERSION = /https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(?:MODEL\/|dmn\.xsd)/
-
 function asVersionOf(source: string, xml: string): string {
-  const version = VERSION.exec(source)?.[0]
-  const known = VERSION.exec(xml)?.[0]
-  return version && known ? xml.replaceAll(known, version) : xml
+  return versionedNamespaces.reduce((text, { any, known }) => {
+    const [version] = source.match(any) ?? []
+    return version ? text.replaceAll(known, version) : text
+  }, xml)
 }

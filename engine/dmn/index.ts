@@ -1,5 +1,6 @@
 /** DMN: decisions as tables and expressions, evaluated with exact decimals and a trace to cite. */
 export { type CompiledDecision, compileDecision } from './compile-decision.ts'
+export { asKnownVersion } from './create-dmn-moddle.ts'
 export { evaluateDecision } from './evaluate-decision.ts'
 export { keepDmn } from './export-dmn.ts'
 export type { DmnModel } from './model.ts'

@@ -8,7 +8,7 @@ import 'dmn-js/dist/assets/dmn-js-boxed-expression.css'
 import 'dmn-js/dist/assets/dmn-font/css/dmn.css'
 import Modeler, { type DmnView } from 'dmn-js/lib/Modeler.js'
 import { useEffect, useRef, useState } from 'react'
-import { keepDmn } from '../../../engine/dmn/index.ts'
+import { asKnownVersion, keepDmn } from '../../../engine/dmn/index.ts'
 import { Alert } from '../../../runtime/ui/components/alert.tsx'
 import { tablesTexts } from './tables-texts.ts'
 
@@ -54,7 +54,7 @@ export function DmnEditor({ file, xml, onChange }: DmnEditorProps) {
     }
     made.on('views.changed', watch)
     made
-      .importXML(first.current)
+      .importXML(asKnownVersion(first.current))
       .then(() => {
         const table = made.getViews().find(({ type }) => type === 'decisionTable')
         if (table !== undefined) return made.open(table)

@@ -1,6 +1,8 @@
+import { DmnModdle } from 'dmn-moddle'
 import { describe, expect, test } from 'vitest'
+import { elementOf } from '../../../engine/bpmn/moddle-element.ts'
 import { createDmnModdle } from '../../../engine/dmn/create-dmn-moddle.ts'
-import { keepDmn } from '../../../engine/dmn/index.ts'
+import { asKnownVersion, keepDmn } from '../../../engine/dmn/index.ts'
 import { differences } from '../../support/xml-differences.ts'
 
 const DMN15 = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
@@ -37,6 +39,20 @@ describe('importing and exporting a DMN file loses nothing', () => {
   test.each(Object.keys(nasty))('%s', async (what) => {
     const source = nasty[what] ?? ''
     expect(differences(source, await keepDmn(source, await rewritten(source)))).toEqual([])
+  })
+
+  test('the table editor opens a file of DMN 1.5 with its drawing, and the version is kept', async () => {
+    // given
+    const drawing =
+      '<dmndi:DMNDI xmlns:dmndi="https://www.omg.org/spec/DMN/20230324/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/"><dmndi:DMNDiagram id="Di"><dmndi:DMNShape id="Sh" dmnElementRef="T"><dc:Bounds x="1" y="2" width="3" height="4"/></dmndi:DMNShape></dmndi:DMNDiagram></dmndi:DMNDI>'
+    const source = file(table + drawing)
+    // when
+    const { rootElement, warnings } = await DmnModdle().fromXML(asKnownVersion(source), 'dmn:Definitions')
+    // then
+    expect(warnings).toEqual([])
+    expect(elementOf(rootElement, 'dmnDI')?.$type).toBe('dmndi:DMNDI')
+    const saved = (await DmnModdle().toXML(rootElement, { format: true })).xml
+    expect(differences(source, await keepDmn(source, saved))).toEqual([])
   })
 
   test('what was changed is changed', async () => {
