@@ -1,3 +1,4 @@
+import { laneAssignment } from '../bpmn/lanes.ts'
 import { extensionOf, textOf } from '../bpmn/moddle-element.ts'
 import type { CompiledExpression } from '../feel/index.ts'
 import type { Variables } from '../json.ts'
@@ -10,16 +11,20 @@ import { formIdOf } from './form-id.ts'
 
 const DEFAULT_PRIORITY = 50
 
-/** Done by a person (BPMN 2.0.2 § 13.3.3). Groups, dates and priority are resolved when it is opened. */
+/**
+ * Done by a person (BPMN 2.0.2 § 13.3.3). Who may do it says the task, else its lane. Groups, dates and
+ * priority are resolved when it is opened.
+ */
 export const userTask: ElementBehavior = {
   kind: 'bpmn:UserTask',
   isActivity: true,
   compile(node, tools) {
     const attribute = (type: string, name: string) =>
       tools.attribute(node.id, extensionOf(node.element, type), name)
-    const assignee = attribute('zeebe:AssignmentDefinition', 'assignee')
-    const groups = attribute('zeebe:AssignmentDefinition', 'candidateGroups')
-    const users = attribute('zeebe:AssignmentDefinition', 'candidateUsers')
+    const assignment = extensionOf(node.element, 'zeebe:AssignmentDefinition') ?? laneAssignment(node)
+    const assignee = tools.attribute(node.id, assignment, 'assignee')
+    const groups = tools.attribute(node.id, assignment, 'candidateGroups')
+    const users = tools.attribute(node.id, assignment, 'candidateUsers')
     const due = attribute('zeebe:TaskSchedule', 'dueDate')
     const followUp = attribute('zeebe:TaskSchedule', 'followUpDate')
     const priority = attribute('zeebe:PriorityDefinition', 'priority')

@@ -15,6 +15,7 @@ import { events } from './rules/events.ts'
 import { flowDirection } from './rules/flow-direction.ts'
 import { foreignExtensions } from './rules/foreign-extensions.ts'
 import { implementations } from './rules/implementations.ts'
+import { lanes } from './rules/lanes.ts'
 import { links } from './rules/links.ts'
 import { messages } from './rules/messages.ts'
 import { multipleEvents } from './rules/multiple-events.ts'
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   soundness,
   events,
   repetition,
+  lanes,
   transactions,
   compensationTargets,
   timers,
