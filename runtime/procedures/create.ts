@@ -1,4 +1,5 @@
 import { type Finding, importCamunda7, layoutBpmn, parseBpmn } from '../../engine/index.ts'
+import { plainForm } from '../../forms/index.ts'
 import type { Context } from '../context.ts'
 import type { Transaction } from '../database/port.ts'
 import { RuntimeError } from '../errors.ts'
@@ -28,7 +29,7 @@ export async function createProcedure(context: Context, input: CreateProcedureIn
 }
 
 async function importModel(context: Context, file: string): Promise<Draft> {
-  const { xml: bpmn, findings: imported } = await importCamunda7(file)
+  const { xml: bpmn, findings: imported, forms } = await importCamunda7(file)
   const { definitions, findings } = await parseBpmn(bpmn)
   const processId = definitions && mainProcessOf(definitions)
   if (definitions === undefined || processId === undefined) {
@@ -40,6 +41,7 @@ async function importModel(context: Context, file: string): Promise<Draft> {
   }
   const name = processNameOf(definitions, processId) ?? processId
   const laidOut = await layoutBpmn(bpmn)
+  const made = Object.fromEntries(forms.map((form) => [form.formId, plainForm(form)]))
   return context.database.transaction({ tenant: context.actor.tenantId }, async (tx) => {
     if ((await findDraft(tx, processId)) !== undefined) {
       throw new RuntimeError(
@@ -49,7 +51,7 @@ async function importModel(context: Context, file: string): Promise<Draft> {
       )
     }
     const old = await publishedContent(tx, processId)
-    const content = { bpmn: laidOut, decisions: old?.decisions ?? {}, forms: old?.forms ?? {} }
+    const content = { bpmn: laidOut, decisions: old?.decisions ?? {}, forms: { ...made, ...old?.forms } }
     return store(context, tx, { processId, name, content, action: 'imported', imported })
   })
 }

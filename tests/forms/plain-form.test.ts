@@ -26,6 +26,35 @@ test('the choice the way on depends on cannot be left out', () => {
   })
 })
 
+test('questions of every kind an imported model describes make a form without errors', () => {
+  // given
+  const question = (kind: 'text' | 'number' | 'date' | 'yesNo' | 'choice', required = false) => ({
+    key: kind,
+    label: `Frage ${kind}`,
+    options: kind === 'choice' ? ['a', 'b'] : [],
+    field: { kind, required, ...(kind === 'choice' && { words: { a: 'Eins', b: 'Zwei' } }) },
+  })
+  // when
+  const form = plainForm({
+    ...suggestion,
+    questions: [
+      question('text', true),
+      question('number'),
+      question('date'),
+      question('yesNo'),
+      question('choice'),
+    ],
+  })
+  // then
+  expect(checkForm(form).filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(form.texts.de?.['choice.option.a']).toBe('Eins')
+  expect(validateAnswers(form, { text: 'x' }, { language: 'de' })).toMatchObject({ ok: true })
+  expect(validateAnswers(form, {}, { language: 'de' })).toMatchObject({
+    ok: false,
+    errors: [{ path: 'text' }],
+  })
+})
+
 test('a question called like the remark keeps its own key', () => {
   const form = plainForm({
     ...suggestion,

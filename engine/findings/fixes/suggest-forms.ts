@@ -10,10 +10,23 @@ export interface SuggestedForm {
 }
 
 export interface SuggestedQuestion {
-  /** The variable the gateway's conditions look at. */
+  /** The variable the gateway's conditions look at, or the answer goes to. */
   readonly key: string
   readonly label: string
+  /** Answers of a choice, else empty. */
   readonly options: readonly string[]
+  /** Absent: a choice that has to be made, because the way on depends on it. */
+  readonly field?: SuggestedField
+}
+
+/** A question of a form that another engine's model describes. */
+export interface SuggestedField {
+  readonly kind: 'text' | 'number' | 'date' | 'yesNo' | 'choice'
+  readonly required: boolean
+  /** Decimal places of a number. */
+  readonly decimals?: number
+  /** What people read for each option. */
+  readonly words?: { readonly [option: string]: string }
 }
 
 /** Forms of user tasks that are not among those known, with a question for each choice that follows the task. */

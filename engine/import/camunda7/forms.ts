@@ -1,4 +1,5 @@
-import { idOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
+import { extensionOf, idOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
+import { questionOf } from './form-fields.ts'
 import { childrenOf, type ImportContext } from './import-context.ts'
 
 /** The form of a user task or start event. */
@@ -42,19 +43,36 @@ function importFormKey(context: ImportContext, element: ModdleElement): void {
   })
 }
 
-/** Fields written in the model: the task gets a form of its own, its questions are told. */
+/** Fields written in the model become a form; what a form of ours cannot say stays in the model and is told. */
 function importFields(context: ImportContext, element: ModdleElement): void {
-  const fields = [
-    ...context.extensions(element, 'formData').flatMap(childrenOf),
-    ...context.extensions(element, 'formProperty'),
-  ].filter((each) => textOf(each, 'id') !== undefined)
+  const parts = [...context.extensions(element, 'formData'), ...context.extensions(element, 'formProperty')]
+  const fields = parts
+    .flatMap((part) => (context.isNamed(part, 'formData') ? childrenOf(part) : [part]))
+    .filter((each) => textOf(each, 'id') !== undefined)
   if (fields.length === 0) return
-  if (!context.has(element, 'zeebe:FormDefinition')) {
-    context.write(element, 'zeebe:FormDefinition', { formId: `${idOf(element)}-form` })
+  const formId = formIdFor(context, element)
+  const answers = fields.map((field) => questionOf(context, field))
+  const questions = answers.flatMap((answer) => answer?.question ?? [])
+  if (questions.length > 0) context.suggestForm({ formId, title: nameOf(element), questions })
+  if (answers.every((answer) => answer?.isComplete)) {
+    for (const part of parts) context.dropExtension(element, part)
+    return
   }
-  const list = fields.map((each) => `${textOf(each, 'id')} (${textOf(each, 'type') ?? 'string'})`).join(', ')
+  const open = fields.filter((_, index) => !answers[index]?.isComplete)
+  const list = open.map((each) => `${textOf(each, 'id')} (${textOf(each, 'type') ?? 'string'})`).join(', ')
   context.tell(element, 'import-form', 'warning', 'formData', {
-    de: `Das Formular stand im Modell. Legen Sie seine Felder im Formular an: ${list}.`,
-    en: `The form was written in the model. Create its fields in the form: ${list}.`,
+    de: `Die Fragen des Formulars sind übernommen („${formId}“), aber nicht alles, was das Modell dazu sagt. Prüfen Sie im Formular: ${list}.`,
+    en: `The questions of the form were taken over ('${formId}'), but not all the model says of them. Check in the form: ${list}.`,
   })
+}
+
+function formIdFor(context: ImportContext, element: ModdleElement): string {
+  const known = textOf(extensionOf(element, 'zeebe:FormDefinition'), 'formId')
+  const formId = known ?? `${idOf(element)}-form`
+  if (known === undefined) context.write(element, 'zeebe:FormDefinition', { formId })
+  return formId
+}
+
+function nameOf(element: ModdleElement): string {
+  return textOf(element, 'name') ?? idOf(element)
 }

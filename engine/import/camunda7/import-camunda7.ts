@@ -3,6 +3,7 @@ import type { ModdleElement } from '../../bpmn/moddle-element.ts'
 import { parseBpmn } from '../../bpmn/parse-bpmn.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { walk } from '../../findings/fixes/fix-context.ts'
+import type { SuggestedForm } from '../../findings/fixes/suggest-forms.ts'
 import { hasJuel } from '../juel/translate-juel.ts'
 import { dropAsync } from './async.ts'
 import { importCallActivity } from './call-activity.ts'
@@ -25,6 +26,13 @@ import { importUserTask } from './user-task.ts'
 
 /** Reads one part of a model of Camunda 7 and writes it in our dialect. */
 export type ImportPart = (context: ImportContext, element: ModdleElement) => void
+
+export interface Imported {
+  readonly xml: string
+  readonly findings: readonly Finding[]
+  /** Forms that were written in the model, to be made. */
+  readonly forms: readonly SuggestedForm[]
+}
 
 const USES_CAMUNDA =
   /xmlns:\w+\s*=\s*["']http:\/\/(?:camunda\.org\/schema\/1\.0\/bpmn|operaton\.org\/schema\/1\.0\/bpmn|activiti\.org\/bpmn|flowable\.org\/bpmn)["']/
@@ -56,15 +64,16 @@ const PARTS: readonly ImportPart[] = [
 export async function importCamunda7(
   xml: string,
   { isKnown = false }: { readonly isKnown?: boolean } = {},
-): Promise<{ readonly xml: string; readonly findings: readonly Finding[] }> {
-  if (!isKnown && !USES_CAMUNDA.test(xml) && !hasJuel(xml)) return { xml, findings: [] }
+): Promise<Imported> {
+  if (!isKnown && !USES_CAMUNDA.test(xml) && !hasJuel(xml)) return { xml, findings: [], forms: [] }
   const source = mendXml(xml)
   const { definitions } = await parseBpmn(source)
-  if (!definitions) return { xml, findings: [] }
+  if (!definitions) return { xml, findings: [], forms: [] }
   const context = new ImportContext(definitions)
   // The parts add and take away elements: the walk must not see that. Elements of other engines have no `$attrs`.
   const elements = [...walk(definitions)].filter((element) => '$attrs' in element)
   for (const element of elements) for (const part of PARTS) part(context, element)
   dropAsync(context, elements)
-  return { xml: await exportBpmn(definitions, source), findings: context.findings }
+  const { findings, forms } = context
+  return { xml: await exportBpmn(definitions, source), findings, forms }
 }

@@ -10,6 +10,7 @@ import {
 } from '../../bpmn/moddle-element.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { append, createIn, extensionFor, freeId } from '../../findings/fixes/fix-context.ts'
+import type { SuggestedForm } from '../../findings/fixes/suggest-forms.ts'
 import { translateJuel } from '../juel/translate-juel.ts'
 
 const NAMESPACES = new Set([
@@ -27,6 +28,7 @@ const USUAL_PREFIXES = ['camunda', 'operaton', 'activiti']
 export class ImportContext {
   readonly definitions: Definitions
   readonly findings: Finding[] = []
+  readonly forms: SuggestedForm[] = []
   readonly #moddle = createModdle()
   readonly #prefixes: ReadonlySet<string>
 
@@ -99,6 +101,11 @@ export class ImportContext {
     const message = createIn(this.#moddle, this.definitions, 'bpmn:Message', { id, name })
     append(this.definitions, 'rootElements', message)
     return message
+  }
+
+  /** A form the model describes and that is to be made. */
+  suggestForm(form: SuggestedForm): void {
+    if (!this.forms.some(({ formId }) => formId === form.formId)) this.forms.push(form)
   }
 
   has(element: ModdleElement, type: string): boolean {

@@ -46,12 +46,12 @@ async function codesOf(xml: string): Promise<readonly string[]> {
 describe('importCamunda7', () => {
   test('leaves a model of our own alone, to the byte', async () => {
     const xml = bpmn().start().user('A').end().flow('Start', 'A', 'End').xml()
-    expect(await importCamunda7(xml)).toEqual({ xml, findings: [] })
+    expect(await importCamunda7(xml)).toEqual({ xml, findings: [], forms: [] })
   })
 
   test('leaves what cannot be read to the checks of every file', async () => {
     const xml = camunda('<sequenceFlow id="f" sourceRef="Nobody" targetRef="Nowhere"/>')
-    expect(await importCamunda7(xml)).toEqual({ xml, findings: [] })
+    expect(await importCamunda7(xml)).toEqual({ xml, findings: [], forms: [] })
   })
 
   test('a user task keeps who does it, until when and how urgently', async () => {
@@ -228,7 +228,7 @@ describe('importCamunda7', () => {
     ['pages as forms', '<userTask id="A" camunda:formKey="embedded:app:forms/a.html"/>', 'import-form@A'],
     [
       'fields in the model',
-      '<userTask id="A"><extensionElements><camunda:formData><camunda:formField id="age" type="long"/></camunda:formData></extensionElements></userTask>',
+      '<userTask id="A"><extensionElements><camunda:formData><camunda:formField id="age" type="long" defaultValue="#{18}"/></camunda:formData></extensionElements></userTask>',
       'import-form@A',
     ],
     [
@@ -307,6 +307,34 @@ describe('importCamunda7', () => {
     const xml = camunda(around('<callActivity id="A" calledElement="child"/>')).replace(CAMUNDA, '')
     expect((await importCamunda7(xml)).xml).toBe(xml)
     expect((await importCamunda7(xml, { isKnown: true })).xml).toContain('processId="child"')
+  })
+
+  test('fields written in the model become a form', async () => {
+    const xml = camunda(
+      around(
+        '<userTask id="A" name="Prüfen"><extensionElements><camunda:formData><camunda:formField id="age" label="Alter" type="long"><camunda:validation><camunda:constraint name="required"/></camunda:validation></camunda:formField><camunda:formField id="way" type="enum"><camunda:value id="yes" name="Ja"/><camunda:value id="no"/></camunda:formField><camunda:formField id="ok" type="boolean"/></camunda:formData></extensionElements></userTask>',
+      ),
+    )
+    const { xml: written, findings, forms } = await importCamunda7(xml)
+    expect(findings).toEqual([])
+    expect(written).not.toContain('formField')
+    expect(forms).toEqual([
+      {
+        formId: 'A-form',
+        title: 'Prüfen',
+        questions: [
+          { key: 'age', label: 'Alter', options: [], field: { kind: 'number', required: true } },
+          {
+            key: 'way',
+            label: 'way',
+            options: ['yes', 'no'],
+            field: { kind: 'choice', required: false, words: { yes: 'Ja', no: 'no' } },
+          },
+          { key: 'ok', label: 'ok', options: [], field: { kind: 'yesNo', required: false } },
+        ],
+      },
+    ])
+    expect((await compiled(xml)).formIds).toEqual(['A-form'])
   })
 
   test('another prefix for the same namespace is understood', async () => {
