@@ -2,8 +2,7 @@ import alignElements from 'bpmn-js/lib/features/align-elements/index.js'
 import distributeElements from 'bpmn-js/lib/features/distribute-elements/index.js'
 import palette from 'bpmn-js/lib/features/palette/index.js'
 import Modeler from 'bpmn-js/lib/Modeler.js'
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
-import { lzModdle } from '../../engine/bpmn/lz-moddle.ts'
+import { moddlePackages } from '../../engine/bpmn/create-moddle.ts'
 import { batchModule } from './batch-module.ts'
 import { canvasKeyboardModule } from './canvas-keyboard-module.ts'
 import type { BpmnModeler } from './modeler-services.ts'
@@ -21,7 +20,7 @@ export function createModeler(language: DiagramLanguage): BpmnModeler {
     }
   }
   return new OwnModeler({
-    moddleExtensions: { zeebe, lz: lzModdle },
+    moddleExtensions: moddlePackages,
     additionalModules: [batchModule, translateModule(language), canvasKeyboardModule(language)],
   }) as unknown as BpmnModeler
 }

@@ -1,6 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle'
-import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
-import { lzModdle } from '../../engine/bpmn/lz-moddle.ts'
+import { createModdle } from '../../engine/bpmn/create-moddle.ts'
 import type { DiagramElement } from './diagram-element.ts'
 import type { ModelEditor } from './model-editor.ts'
 import { listOf, type ModelElement } from './model-element.ts'
@@ -30,7 +28,7 @@ const structure = new Set([
  * were added, removed or became another kind.
  */
 export async function patchModel(editor: ModelEditor, xml: string): Promise<boolean> {
-  const moddle = new BpmnModdle({ zeebe, lz: lzModdle })
+  const moddle = createModdle()
   const { rootElement } = await moddle.fromXML(xml, 'bpmn:Definitions')
   const next = byId(rootElement as unknown as ModelElement)
   const now = byId(editor.modeler.getDefinitions())

@@ -9,7 +9,7 @@ interface Package {
 
 /** A reader and writer of our dialect: BPMN 2.0, `zeebe:` and `lz:` (decision 6). */
 export function createModdle(): BpmnModdle {
-  return new BpmnModdle({ bpmn, zeebe, lz: lzModdle })
+  return new BpmnModdle(moddlePackages)
 }
 
 /** BPMN's own types as bpmn-moddle describes them, but a global task's script is an element (BPMN 2.0.2 Table 10.20). */
@@ -24,4 +24,6 @@ function repairedBpmn(): Package {
 }
 
 const scriptLanguage = { name: 'scriptLanguage', isAttr: true, type: 'String' }
-const bpmn = repairedBpmn()
+
+/** What every reader and writer of our files knows, in browser and server alike. */
+export const moddlePackages = { bpmn: repairedBpmn(), zeebe, lz: lzModdle }
