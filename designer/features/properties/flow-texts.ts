@@ -31,7 +31,8 @@ export const flowTexts = createTexts({
     adHocParallel: 'mehrere Schritte gleichzeitig',
     adHocSequential: 'ein Schritt nach dem anderen',
     adHocCompletion: 'Wann ist er fertig? (Ausdruck)',
-    adHocCompletionHint: 'Geprüft nach jedem Schritt. Leer: wenn kein Schritt mehr offen ist.',
+    adHocCompletionHint:
+      'Geprüft nach jedem Schritt. Leer: wenn jemand sagt, dass keine weiteren Schritte nötig sind, oder wenn alles aus der Liste getan ist.',
     adHocCancel: 'Bricht ab, was dann noch offen ist',
     repetition: 'Wie oft wird der Schritt getan?',
     once: 'einmal',
@@ -79,7 +80,8 @@ export const flowTexts = createTexts({
     adHocParallel: 'several steps at the same time',
     adHocSequential: 'one step after the other',
     adHocCompletion: 'When is it done? (expression)',
-    adHocCompletionHint: 'Checked after each step. Empty: when no step is open any more.',
+    adHocCompletionHint:
+      'Checked after each step. Empty: when somebody says that no further steps are needed, or when everything on the list is done.',
     adHocCancel: 'Stops what is still open then',
     repetition: 'How often is the step done?',
     once: 'once',

@@ -5,6 +5,7 @@ import type { FormDocument } from '../../../forms/document.ts'
 import { prefillAnswers } from '../../../forms/index.ts'
 import { Alert } from '../../../runtime/ui/components/alert.tsx'
 import { Button } from '../../../runtime/ui/components/button.tsx'
+import { AdHocSteps } from './ad-hoc-steps.tsx'
 import { FormAnswers } from './form-answers.tsx'
 import { JobWork } from './job-work.tsx'
 import { OpenEvents } from './open-events.tsx'
@@ -63,6 +64,9 @@ export function InstanceWork({ tryOut, at, process, forms, named, onAct }: Insta
           onDone={(answers) => onAct((one) => one.completeJob({ key, wait: job.wait }, answers))}
           onFail={() => onAct((one) => one.failJob({ key, wait: job.wait }, 'Ausprobiert: fehlgeschlagen'))}
         />
+      ))}
+      {at.adHocs.map((open) => (
+        <AdHocSteps key={open.wait} instance={key} open={open} nameOf={nameOf} onAct={onAct} />
       ))}
       <OpenEvents at={at} nameOf={nameOf} onAct={onAct} />
     </>

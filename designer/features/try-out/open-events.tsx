@@ -18,7 +18,7 @@ export function OpenEvents({ at, nameOf, onAct }: OpenEventsProps) {
     <>
       {at.subscriptions.map(({ wait, name, correlationKey }) => (
         <section key={wait} className="lz-card lz-stack lz-s8">
-          <h3 className="lz-h3">{t('message', { name })}</h3>
+          <h2 className="lz-h3">{t('message', { name })}</h2>
           <Button small onClick={() => happen((one) => one.publishMessage(name, correlationKey))}>
             {t('deliver')}
           </Button>
@@ -26,7 +26,7 @@ export function OpenEvents({ at, nameOf, onAct }: OpenEventsProps) {
       ))}
       {signals.map((name) => (
         <section key={name} className="lz-card lz-stack lz-s8">
-          <h3 className="lz-h3">{t('signal', { name })}</h3>
+          <h2 className="lz-h3">{t('signal', { name })}</h2>
           <Button small onClick={() => happen((one) => one.broadcastSignal(name))}>
             {t('broadcast')}
           </Button>

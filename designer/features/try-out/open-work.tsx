@@ -12,9 +12,8 @@ export function OpenWork({ tryOut, processes, forms, onAct }: OpenWorkProps) {
   const nameOf = (processId: string, element: string) =>
     processes.find(({ id }) => id === processId)?.elements.get(element)?.name ?? element
   const running = tryOut.instances.filter(({ instance }) => instance.state === 'active')
-  const open = running.filter(
-    ({ tasks, jobs, subscriptions, signals, incidents }) =>
-      tasks.length + jobs.length + subscriptions.length + signals.length + incidents.length > 0,
+  const open = running.filter(({ tasks, jobs, subscriptions, signals, adHocs, incidents }) =>
+    [tasks, jobs, subscriptions, signals, adHocs, incidents].some((list) => list.length > 0),
   )
   const isOver = tryOut.main.instance.state !== 'active'
   return (

@@ -20,8 +20,8 @@ export function TryOutPicture({ bpmn, tryOut, process }: TryOutPictureProps) {
   const length = log.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: the log only grows, its length stands for it.
   const marks = useMemo<DiagramMarks>(() => {
-    const { tasks, jobs, incidents, subscriptions, signals, timers } = tryOut?.main ?? none
-    const open = [...tasks, ...jobs, ...subscriptions, ...signals, ...timers]
+    const { tasks, jobs, incidents, subscriptions, signals, adHocs, timers } = tryOut?.main ?? none
+    const open = [...tasks, ...jobs, ...subscriptions, ...signals, ...adHocs, ...timers]
     const waiting = [...open.map(({ element }) => element), ...callsOf(tryOut)]
     const current = [...new Set(waiting)].filter((id) => process.elements.get(id)?.attachedTo === undefined)
     return {
@@ -51,7 +51,15 @@ export function TryOutPicture({ bpmn, tryOut, process }: TryOutPictureProps) {
   )
 }
 
-const none = { tasks: [], jobs: [], incidents: [], subscriptions: [], signals: [], timers: [] } as const
+const none = {
+  tasks: [],
+  jobs: [],
+  incidents: [],
+  subscriptions: [],
+  signals: [],
+  adHocs: [],
+  timers: [],
+} as const
 
 /** Call activities of the case whose called process runs. */
 const callsOf = (tryOut: TryOut | undefined): readonly string[] =>
