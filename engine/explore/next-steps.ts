@@ -88,6 +88,7 @@ export function nextSteps(process: CompiledProcess, instance: Instance): readonl
 }
 
 function stepsOf(process: CompiledProcess, wait: Wait, holder: string): readonly NextStep[] {
+  if (wait.received) return []
   const repeats = process.nodes.get(wait.element)?.behavior.trigger?.interrupting === false
   return ANSWERS[wait.kind]({ element: wait.element, ...(repeats && { once: holder }) }, wait)
 }

@@ -53,7 +53,8 @@ export function faultsOf(instance: Instance, ledger: Ledger): readonly string[] 
     ...Object.values(scope.waits),
     ...Object.values(scope.tokens).flatMap((token) => Object.values(token.waits)),
   ])
-  const told = waits.filter(({ kind }) => kind !== 'condition').map(({ id }) => id)
+  const waiting = waits.filter(({ received }) => !received)
+  const told = waiting.filter(({ kind }) => kind !== 'condition').map(({ id }) => id)
   const activations = [...ledger.activations].filter(([, state]) => state === 'open')
   const faults = [...ledger.faults, ...scopes.flatMap((scope) => scopeFaults(instance, scope))]
   if (!sameNumbers(told, [...ledger.open.keys()])) {
@@ -63,10 +64,10 @@ export function faultsOf(instance: Instance, ledger: Ledger): readonly string[] 
     faults.push(`incidents ${Object.keys(instance.incidents)} and ${[...ledger.incidents]} differ`)
   }
   for (const { id, scope, token } of Object.values(instance.incidents)) {
-    if (!scopeOf(instance, scope)?.tokens[token]) faults.push(`incident ${id} has no token`)
+    if (token !== 0 && !scopeOf(instance, scope)?.tokens[token]) faults.push(`incident ${id} has no token`)
   }
-  if (waits.some(({ id }) => waitOf(instance, id)?.id !== id)) faults.push('a wait is not in the index')
-  if ([...pageEntries(instance.waits)].length !== waits.length) faults.push('the index knows closed waits')
+  if (waiting.some(({ id }) => waitOf(instance, id)?.id !== id)) faults.push('a wait is not in the index')
+  if ([...pageEntries(instance.waits)].length !== waiting.length) faults.push('the index knows closed waits')
   if (instance.state === 'active') return faults
   if (ledger.ended !== 1) faults.push(`the end was told ${ledger.ended} times`)
   if (waits.length > 0) faults.push(`ended with open waits: ${waits.map(({ element }) => element)}`)

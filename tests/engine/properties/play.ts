@@ -102,9 +102,11 @@ function commandsOf(
     .map(({ command }) => command)
 }
 
+const REPEATABLE = new Set<Command['type']>(['setVariables', 'failJob', 'broadcastSignal', 'throwEscalation'])
+
 /** A command that may take effect only once: not one for an event that stays open, nor a plain change. */
 function isOnce(process: CompiledProcess, before: string, command: Command): boolean {
-  if (command.type === 'setVariables' || command.type === 'failJob') return false
+  if (REPEATABLE.has(command.type)) return false
   if (!('wait' in command)) return true
   const instance: Instance = JSON.parse(before)
   const next = nextSteps(process, instance).find(

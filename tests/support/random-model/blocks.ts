@@ -19,18 +19,33 @@ const SINGLES = [
   'eachInTurn',
 ] as const
 
+/** Events whose outcome depends on what else happens at the same moment. */
+const SHARED = [
+  'signal',
+  'signalSent',
+  'escalated',
+  'condition',
+  'either',
+  'both',
+  'severalSent',
+  'linked',
+  'raisedAtEnd',
+] as const
+
 const PLAIN_EVENTS = ['timer', 'message'] as const
+const SHARED_EVENTS = ['signal', 'escalation', 'condition', 'either', 'both'] as const
+type GuardEvent = (typeof PLAIN_EVENTS)[number] | (typeof SHARED_EVENTS)[number] | 'error'
 
 /** A random model as a tree: a block has one way in and one way out. */
 export type Block =
-  | { readonly kind: (typeof SINGLES)[number] }
+  | { readonly kind: (typeof SINGLES)[number] | (typeof SHARED)[number] }
   | { readonly kind: 'sequence' | 'exclusive' | 'parallel' | 'inclusive'; readonly parts: readonly Block[] }
   | { readonly kind: 'loop' | 'sub' | 'eachSub' | 'terminated' | 'undone'; readonly part: Block }
   /** An activity with an event on its border that leads elsewhere. */
   | {
       readonly kind: 'guarded'
       readonly part: Block
-      readonly event: (typeof PLAIN_EVENTS)[number] | 'error'
+      readonly event: GuardEvent
       readonly interrupting: boolean
       readonly exception: Block
       /** The exception goes back to the main flow instead of ending. */
@@ -44,54 +59,61 @@ export type Block =
   | {
       readonly kind: 'watched'
       readonly part: Block
-      readonly event: (typeof PLAIN_EVENTS)[number] | 'error'
+      readonly event: GuardEvent
       readonly interrupting: boolean
       readonly handler: Block
     }
 
 /** Random blocks, nested at most four deep. */
-export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
-  const block = tie('block')
-  const parts = fc.array(block, { minLength: 2, maxLength: 3 })
-  const event = fc.constantFrom(...PLAIN_EVENTS, 'error' as const)
-  return {
-    block: fc.oneof(
-      { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
-      { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom(...SINGLES) }) },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          kind: fc.constantFrom('sequence', 'exclusive', 'parallel', 'inclusive'),
-          parts,
-        }),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          kind: fc.constantFrom('loop', 'sub', 'eachSub', 'terminated', 'undone'),
-          part: block,
-        }),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.record({
-          kind: fc.constant('guarded'),
+const blocksOf = (singles: readonly Block['kind'][], events: readonly GuardEvent[]): fc.Arbitrary<Block> =>
+  fc.letrec<{ block: Block }>((tie) => {
+    const block = tie('block')
+    const parts = fc.array(block, { minLength: 2, maxLength: 3 })
+    const event = fc.constantFrom(...events)
+    return {
+      block: fc.oneof(
+        { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
+        { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom(...singles) }) as fc.Arbitrary<Block> },
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            kind: fc.constantFrom('sequence', 'exclusive', 'parallel', 'inclusive'),
+            parts,
+          }),
+        },
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            kind: fc.constantFrom('loop', 'sub', 'eachSub', 'terminated', 'undone'),
+            part: block,
+          }),
+        },
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            kind: fc.constant('guarded'),
+            part: block,
+            event,
+            interrupting: fc.boolean(),
+            exception: block,
+            returns: fc.boolean(),
+          }),
+        },
+        fc.record({ kind: fc.constant('failing'), part: block, exception: block }),
+        fc.record({ kind: fc.constant('race'), parts }),
+        fc.record({
+          kind: fc.constant('watched'),
           part: block,
           event,
           interrupting: fc.boolean(),
-          exception: block,
-          returns: fc.boolean(),
+          handler: block,
         }),
-      },
-      fc.record({ kind: fc.constant('failing'), part: block, exception: block }),
-      fc.record({ kind: fc.constant('race'), parts }),
-      fc.record({
-        kind: fc.constant('watched'),
-        part: block,
-        event,
-        interrupting: fc.boolean(),
-        handler: block,
-      }),
-    ),
-  }
-}).block
+      ),
+    }
+  }).block
+
+/** Blocks that are done in the same way whatever else happens at the same moment. */
+export const blocks = blocksOf(SINGLES, [...PLAIN_EVENTS, 'error'])
+
+/** With signals, escalations, conditions, links and events of several definitions as well. */
+export const allBlocks = blocksOf([...SINGLES, ...SHARED], [...PLAIN_EVENTS, ...SHARED_EVENTS, 'error'])

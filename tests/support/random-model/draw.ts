@@ -1,4 +1,15 @@
-import { each, errorEvent, extensions, message, timer } from '../bpmn-builder.ts'
+import {
+  type Attributes,
+  condition,
+  each,
+  errorEvent,
+  escalationEvent,
+  extensions,
+  linkEvent,
+  message,
+  signalEvent,
+  timer,
+} from '../bpmn-builder.ts'
 import type { Block } from './blocks.ts'
 import type { Graph, GraphNode } from './graph.ts'
 
@@ -70,7 +81,16 @@ const DEFINITIONS = {
   timer: timer('timeDuration', 'PT1H'),
   message: message('MessageB'),
   error: errorEvent('ErrorA'),
+  signal: signalEvent('SignalA'),
+  escalation: escalationEvent('EscalationA'),
+  condition: condition('=n > 30'),
+  either: timer('timeDuration', 'PT1H') + signalEvent('SignalA') + escalationEvent('EscalationA'),
+  both: message('MessageB') + signalEvent('SignalA') + condition('=n > 20'),
 }
+
+/** Events that need all of their definitions. */
+const needsAll = (event: keyof typeof DEFINITIONS): Attributes =>
+  event === 'both' ? { parallelMultiple: true } : {}
 
 type Draw<B extends Block> = (drawing: Drawing, block: B) => Ends
 /** The shape of the blocks of one kind. */
@@ -123,6 +143,36 @@ const DRAWS: Draws = {
   message: single('intermediateCatchEvent', 'Message', message('MessageA')),
   pass: single('intermediateThrowEvent', 'Pass'),
   sendEvent: single('intermediateThrowEvent', 'Sent', message('MessageC')),
+  signal: single('intermediateCatchEvent', 'Signal', DEFINITIONS.signal),
+  signalSent: single('intermediateThrowEvent', 'Signaled', DEFINITIONS.signal),
+  escalated: single('intermediateThrowEvent', 'Escalated', DEFINITIONS.escalation),
+  condition: single('intermediateCatchEvent', 'Condition', DEFINITIONS.condition),
+  either: single('intermediateCatchEvent', 'Either', timer('timeDuration', 'PT1H') + DEFINITIONS.signal),
+  both(drawing) {
+    const id = drawing.id('Both')
+    drawing.add('intermediateCatchEvent', id, { attributes: needsAll('both'), inner: DEFINITIONS.both })
+    return [id, id]
+  },
+  severalSent: single(
+    'intermediateThrowEvent',
+    'Several',
+    DEFINITIONS.signal + message('MessageC') + DEFINITIONS.escalation,
+  ),
+  linked(drawing) {
+    const off = drawing.id('Off')
+    drawing.add('intermediateThrowEvent', off, { inner: linkEvent(`to ${off}`) })
+    return [off, drawing.add('intermediateCatchEvent', drawing.id('On'), { inner: linkEvent(`to ${off}`) })]
+  },
+  raisedAtEnd(drawing) {
+    const id = drawing.id('Sub')
+    const ends = [DEFINITIONS.signal, DEFINITIONS.escalation, DEFINITIONS.signal + DEFINITIONS.escalation]
+    const inner = ends[drawing.numbers.last % ends.length] ?? ''
+    const body = drawBody(drawing.numbers, { kind: 'user' }, plainStart, (within) =>
+      within.add('endEvent', within.id('Raised'), { inner }),
+    )
+    drawing.add('subProcess', id, { body })
+    return [id, id]
+  },
   each: single('userTask', 'Each', USER + each(ITEMS)),
   eachInTurn: single('serviceTask', 'Turn', task('work') + each(ITEMS, { sequential: true })),
   sequence(drawing, { parts }) {
@@ -182,7 +232,7 @@ const DRAWS: Draws = {
   },
   guarded(drawing, { part, event, interrupting, exception, returns }) {
     const always = event === 'error' || interrupting
-    const guarded = host(drawing, part, event, DEFINITIONS[event], always)
+    const guarded = host(drawing, part, event, DEFINITIONS[event], always, needsAll(event))
     const [first, last] = draw(drawing, exception)
     drawing.flow(guarded.event, first)
     if (returns && always) {
@@ -228,7 +278,7 @@ const DRAWS: Draws = {
     const body = drawBody(drawing.numbers, part, plainStart)
     const watch = drawBody(drawing.numbers, handler, (inner) =>
       inner.add('startEvent', inner.id('Start'), {
-        attributes: { isInterrupting: event === 'error' || interrupting },
+        attributes: { isInterrupting: event === 'error' || interrupting, ...needsAll(event) },
         inner: DEFINITIONS[event],
       }),
     )
@@ -270,11 +320,12 @@ function host(
   word: string,
   definition: string,
   interrupting = true,
+  more: Attributes = {},
 ): { readonly id: string; readonly event: string } {
   const isTask = part.kind === 'user' || part.kind === 'service' || part.kind === 'each'
   const [id] = draw(drawing, isTask ? part : { kind: 'sub', part })
   const event = drawing.add('boundaryEvent', drawing.id(`On${word}`), {
-    attributes: { attachedToRef: id, cancelActivity: interrupting },
+    attributes: { attachedToRef: id, cancelActivity: interrupting, ...more },
     inner: definition,
   })
   return { id, event }
