@@ -1,4 +1,4 @@
 import { floor } from './floor.ts'
 import { operaton } from './operaton.ts'
 
-floor(operaton, 364)
+floor(operaton, 365)
