@@ -3,7 +3,13 @@ import { type FileRule, kindName, labelOf, refusal } from '../../file-rule.ts'
 
 /** What an element cannot be without (minimum 1 in BPMN's XML schema), by type. */
 const REQUIRED: readonly (readonly [type: string, ...parts: readonly string[]])[] = [
-  ['bpmn:FlowNode', 'id'],
+  ['bpmn:Activity', 'id'],
+  ['bpmn:Gateway', 'id'],
+  ['bpmn:StartEvent', 'id'],
+  ['bpmn:EndEvent', 'id'],
+  ['bpmn:IntermediateCatchEvent', 'id'],
+  ['bpmn:IntermediateThrowEvent', 'id'],
+  ['bpmn:BoundaryEvent', 'id'],
   ['bpmn:SequenceFlow', 'sourceRef', 'targetRef'],
   ['bpmn:MessageFlow', 'sourceRef', 'targetRef'],
   ['bpmn:Association', 'sourceRef', 'targetRef'],
