@@ -93,5 +93,5 @@ export async function getProcedureReport(
 
 /** Starts and most gateways pass at once; activities, catching events and the choice between events take time. */
 function takesTime(type: string): boolean {
-  return /Task$|SubProcess$|CallActivity$|CatchEvent$|EventBasedGateway$/i.test(type)
+  return /Task$|SubProcess$|Transaction$|CallActivity$|CatchEvent$|EventBasedGateway$/i.test(type)
 }

@@ -12,6 +12,7 @@ import { decisionEvaluationInput } from './schemas/decisions.ts'
 import {
   activationInput,
   errorInput,
+  escalationInput,
   failureInput,
   jobCompletionInput,
   jobUpdateInput,
@@ -117,6 +118,13 @@ const operations: readonly Operation[] = [
     path: '/v2/jobs/{key}/error',
     summary: 'Throw a BPMN error',
     body: errorInput,
+    silent: true,
+  },
+  {
+    method: 'post',
+    path: '/v2/jobs/{key}/escalation',
+    summary: 'Throw a BPMN escalation',
+    body: escalationInput,
     silent: true,
   },
   {

@@ -2,29 +2,10 @@ import { elementWords } from '../../modeler/element-words.ts'
 import { feelToDueDate } from '../timing/due-date.ts'
 import type { Change, FactChange } from './compare-content.ts'
 import type { compareTexts } from './compare-texts.ts'
+import { factWords } from './fact-words.ts'
 
 type Words = ReturnType<typeof compareTexts.useTexts>
 
-const factWords: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
-  name: { de: 'Name', en: 'name' },
-  type: { de: 'Art', en: 'kind' },
-  'zeebe:TaskSchedule.dueDate': { de: 'Frist', en: 'deadline' },
-  'zeebe:FormDefinition.formId': { de: 'Formular', en: 'form' },
-  'zeebe:AssignmentDefinition.candidateGroups': { de: 'zuständig', en: 'who does it' },
-  'zeebe:TaskDefinition.type': { de: 'Auftrag', en: 'job' },
-  'zeebe:CalledDecision.decisionId': { de: 'Regeltabelle', en: 'decision table' },
-  'lz:Step.stage': { de: 'Stand', en: 'stage' },
-  'lz:Step.legalBasis': { de: 'Rechtsgrundlage', en: 'legal basis' },
-  'lz:Step.purpose': { de: 'Zweck', en: 'purpose' },
-  'lz:Step.fourEyes': { de: 'vier Augen', en: 'four eyes' },
-  'conditionExpression.body': { de: 'Bedingung', en: 'condition' },
-  'bpmn:TimerEventDefinition.timeDuration.body': { de: 'Dauer', en: 'duration' },
-  default: { de: 'Sonst-Weg', en: 'default way' },
-  required: { de: 'nötig', en: 'needed' },
-  rules: { de: 'Bedingung', en: 'condition' },
-  sourceRef: { de: 'Beginn', en: 'start' },
-  targetRef: { de: 'Ziel', en: 'target' },
-}
 /** More of a change is told by "show" than by a sentence. */
 const mostFacts = 3
 

@@ -4,6 +4,7 @@ import { completeJob } from '../../jobs/complete.ts'
 import { failJob } from '../../jobs/fail.ts'
 import { jobSearchInput, searchJobs } from '../../jobs/search.ts'
 import { throwJobError } from '../../jobs/throw-error.ts'
+import { throwJobEscalation } from '../../jobs/throw-escalation.ts'
 import { updateJob } from '../../jobs/update.ts'
 import type { Env } from '../deps.ts'
 import { checkInput, readInput } from '../input.ts'
@@ -11,6 +12,7 @@ import { keySchema } from '../key.ts'
 import {
   activationInput,
   errorInput,
+  escalationInput,
   failureInput,
   jobCompletionInput,
   jobUpdateInput,
@@ -57,6 +59,17 @@ export const jobRoutes = (): Hono<Env> =>
         key,
         code,
         ...(message && { message }),
+        ...(variables && { variables }),
+        ...(fence && { fence }),
+      })
+      return c.body(null, 204)
+    })
+    .post('/v2/jobs/:key/escalation', async (c) => {
+      const key = checkInput(keySchema, c.req.param('key'))
+      const { escalationCode: code, variables, fence } = await readInput(c, escalationInput)
+      await throwJobEscalation(c.get('context'), {
+        key,
+        code,
         ...(variables && { variables }),
         ...(fence && { fence }),
       })

@@ -45,6 +45,12 @@ export const failureInput = z.strictObject({
   fence,
 })
 
+export const escalationInput = z.strictObject({
+  escalationCode: z.string().min(1).max(200),
+  variables: variablesSchema.nullable().optional(),
+  fence,
+})
+
 export const errorInput = z.strictObject({
   errorCode: z.string().min(1).max(200),
   errorMessage: z.string().max(5000).nullable().optional(),

@@ -180,6 +180,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     path: (t) => `/v2/jobs/${t.job}/error`,
     body: () => ({ errorCode: 'E' }),
   },
+  'POST /v2/jobs/:key/escalation': {
+    roles: jobWorkers,
+    path: (t) => `/v2/jobs/${t.job}/escalation`,
+    body: () => ({ escalationCode: 'E' }),
+  },
   'PATCH /v2/jobs/:key': {
     roles: jobWorkers,
     path: (t) => `/v2/jobs/${t.job}`,
