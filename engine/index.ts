@@ -17,6 +17,7 @@ export type {
   StartInfo,
 } from './compile/compiled-process.ts'
 export { type ExportedMachine, exportMachines } from './compile/export-machines.ts'
+export { type Exploration, type ExploreLimits, explore } from './explore/explore.ts'
 export { checkModel } from './findings/check-model.ts'
 export type { Finding, Fix } from './findings/finding.ts'
 export { applyFix, repairAll } from './findings/fixes/apply-fix.ts'
@@ -49,6 +50,12 @@ export { type StartInput, startInstance } from './run/start-instance.ts'
 export { step } from './run/step.ts'
 export type { Rejection, StepResult } from './run/step-result.ts'
 export { type StoredInstance, upgradeInstance } from './run/upgrade-instance.ts'
+export { type Coverage, coverage } from './scenarios/coverage.ts'
+export { type GeneratedScenarios, generateScenarios } from './scenarios/generate-scenarios.ts'
+export { readScenario } from './scenarios/read-scenario.ts'
+export { recordScenario } from './scenarios/record-scenario.ts'
+export { type Run, run, type ScenarioDriver } from './scenarios/run.ts'
+export type { Expectation, Scenario, ScenarioStep } from './scenarios/scenario.ts'
 export {
   createTryOut,
   type Target,

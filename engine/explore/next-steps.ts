@@ -22,6 +22,8 @@ export interface NextStep {
   readonly element: string
   /** Errors and escalations: the code. */
   readonly code?: string
+  /** Messages and signals: their name. */
+  readonly name?: string
   readonly command: Command
   /** Of an event that leaves its host running: tried once per activation. */
   readonly once?: string
@@ -45,10 +47,11 @@ const ANSWERS: Answers = {
   timer: (common, { id }) => [
     { ...common, kind: 'timer', text: `timer:${common.element}`, command: { type: 'fireTimer', wait: id } },
   ],
-  message: (common, { id }) => [
+  message: (common, { id, name = '' }) => [
     {
       ...common,
       kind: 'message',
+      name,
       text: `message:${common.element}`,
       command: answer('deliverMessage', id),
     },
@@ -57,6 +60,7 @@ const ANSWERS: Answers = {
     {
       ...common,
       kind: 'signal',
+      name,
       text: `signal:${common.element}`,
       command: { type: 'broadcastSignal', name, variables: {} },
     },

@@ -61,7 +61,7 @@ export function buildNet(container: CompiledContainer, starts: readonly string[]
   }
   const entries = starts.flatMap((id) => nodes.get(id) ?? [])
   const watchers = container.eventSubs.map(({ node, start }) => watcherOf(node, start, around))
-  return { id: container.id, entries, nodes: new Set(nodes.values()), watchers }
+  return { id: container.id, entries, nodes: new Set(nodes.values()), watchers, bystanders: [] }
 }
 
 function link(

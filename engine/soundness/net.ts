@@ -8,7 +8,9 @@ export interface Net {
   readonly entries: readonly NetNode[]
   /** In the order of the file. */
   readonly nodes: Set<NetNode>
-  readonly watchers: readonly Watcher[]
+  watchers: readonly Watcher[]
+  /** Event sub-processes that run beside everything else without touching it: reached as soon as anything waits. */
+  bystanders: readonly NetNode[]
 }
 
 export interface NetNode {

@@ -1,4 +1,4 @@
-import { connect, type Net, type NetFlow, type NetNode } from './net.ts'
+import { connect, type Net, type NetFlow, type NetNode, type Watcher } from './net.ts'
 
 type Rule = (net: Net, node: NetNode) => boolean
 
@@ -7,6 +7,10 @@ type Rule = (net: Net, node: NetNode) => boolean
  * again, loops, branches that end. Nothing is lost: how tokens may get stuck stays as it was.
  */
 export function reduceNet(net: Net): void {
+  const standsBy = ({ interrupting, catches, node }: Watcher): boolean =>
+    !interrupting && !catches && isPlain(node) && node.escapes.size === 0
+  net.bystanders = net.watchers.filter(standsBy).map(({ node }) => node)
+  net.watchers = net.watchers.filter((each) => !standsBy(each))
   const open = new Set(net.nodes)
   for (const node of open) {
     open.delete(node)
@@ -100,7 +104,19 @@ const ending: Rule = (net, fork) => {
   return true
 }
 
-const RULES: readonly Rule[] = [inARow, block, loop, ending]
+/** An event that fires beside its host and whose way ends by itself: it is reached when its host waits. */
+const aside: Rule = (net, host) => {
+  const event = host.events.find(({ adds, flow: { target } }) => {
+    return adds && isPlain(target) && isEnd(target) && target.incoming.length === 1
+  })
+  if (!event) return false
+  if (host.behavior.waits || host.behavior.stuck.length > 0) absorb(net, host, event.flow.target)
+  host.events = host.events.filter((each) => each !== event)
+  drop(host.outgoing, event.flow)
+  return true
+}
+
+const RULES: readonly Rule[] = [inARow, block, loop, ending, aside]
 
 /** Nothing but a place to pass or wait at: no event on its border, and it always gets done. */
 function isPlain({ events, act, behavior }: NetNode): boolean {

@@ -66,6 +66,7 @@ export function walkNet(net: Net, outside: Outside, limits: Limits = LIMITS): Wa
       if (rest.type === 'marking') indexOf(rest.marking, true, rest.trail)
     }
   }
+  if (markings.length > 0) for (const node of net.bystanders) mover.reached.add(node)
   for (let index = 0; index < markings.length; index++) {
     const from = markings[index]
     if (!from) break

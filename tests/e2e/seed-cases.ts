@@ -8,9 +8,9 @@ const lastNames = ['Beispiel', 'Probe', 'Muster', 'Exempel', 'Platzhalter', 'Tes
 
 /** The n-th invented applicant: the base case under another name. */
 export function inventedAnswers(n: number): object {
-  const antrag = scenariosOf(readScenarios('grundsicherung'), 'process')[0]?.[1].antrag
+  const antrag = scenariosOf(readScenarios('grundsicherung'), 'process')[0]?.[1].start?.variables?.antrag
   return {
-    ...antrag,
+    ...Object(antrag),
     vorname: firstNames[n % firstNames.length],
     nachname: lastNames[n % lastNames.length],
     geburtsdatum: `19${45 + (n % 12)}-0${1 + (n % 9)}-1${n % 10}`,

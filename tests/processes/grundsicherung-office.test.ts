@@ -34,7 +34,7 @@ test('clerk and lead bring an application to the decision letter; nobody release
     ['applicant', 'clerk.mitte', 'lead.mitte'].map((name) => runtime.as(name)),
   )
   if (!applicant || !clerk || !lead) throw new Error('no accounts')
-  const antrag = scenariosOf(readScenarios('grundsicherung'), 'process')[0]?.[1].antrag
+  const antrag = scenariosOf(readScenarios('grundsicherung'), 'process')[0]?.[1].start?.variables?.antrag
   const draft = await applicant.request('POST', '/v2/applications', {
     processId: 'grundsicherung',
     tenantId: 'mitte',
@@ -60,7 +60,7 @@ test('the released decision is a letter that the applicant can read', async () =
     ['applicant', 'clerk.neukoelln', 'lead.neukoelln'].map((name) => runtime.as(name)),
   )
   if (!applicant || !clerk || !lead) throw new Error('no accounts')
-  const antrag = scenariosOf(readScenarios('grundsicherung'), 'process')[0]?.[1].antrag
+  const antrag = scenariosOf(readScenarios('grundsicherung'), 'process')[0]?.[1].start?.variables?.antrag
   const draft = await applicant.request('POST', '/v2/applications', {
     processId: 'grundsicherung',
     tenantId: 'neukoelln',

@@ -1,22 +1,20 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compileDecision, evaluateDecision, parseDmn } from '../../engine/dmn/index.ts'
-import { compileProcess, createTryOut, type Json, parseBpmn, type Variables } from '../../engine/index.ts'
+import {
+  compileProcess,
+  type Json,
+  parseBpmn,
+  type ScenarioDriver,
+  type TryOutSetup,
+  type Variables,
+} from '../../engine/index.ts'
 import type { FormDocument } from '../../forms/document.ts'
 import { parseForm, validateAnswers } from '../../forms/index.ts'
 import { hasRemedyNotice } from '../../runtime/letters/check-letter.ts'
 import { composeLetter } from '../../runtime/letters/compose-letter.ts'
 import { shippedLetters } from '../../runtime/letters/shipped-letters.ts'
-import { type ProcessScenario, readShipped } from './scenario.ts'
-
-export interface PlayedCase {
-  readonly trace: readonly string[]
-  readonly letters: readonly { readonly id: string; readonly text: string }[]
-  readonly variables: Variables
-  readonly open: readonly string[]
-  readonly incidents: readonly unknown[]
-  readonly now: string
-}
+import { readShipped } from './scenario.ts'
 
 const behoerde = {
   name: 'Sozialamt Beispielstadt',
@@ -39,84 +37,65 @@ export async function loadProcedure(id: string) {
 
 type Procedure = Awaited<ReturnType<typeof loadProcedure>>
 
-/** Plays a scenario with the real engine, tables, forms and letters, and a virtual clock. */
-export function playCase(procedure: Procedure, scenario: ProcessScenario): PlayedCase {
-  const { process, model, forms } = procedure
-  const received = scenario.now.slice(0, 10)
-  const letters: { id: string; text: string }[] = []
-  const tryOut = createTryOut(
-    {
-      processes: [process],
-      decide: (decisionId, variables) => {
-        const decision = compileDecision(model, decisionId)
-        return decision
-          ? evaluateDecision(decision, variables, { now: scenario.now })
-          : { ok: false, message: `no decision ${decisionId}` }
-      },
-    },
-    {
-      now: scenario.now,
-      variables: {
-        antrag: answers(forms, 'antrag', scenario.antrag),
-        applicant: { userId: 'erika' },
-        case: { fileNumber: 'GS-26-000001', receivedOn: received },
-      },
-    },
-  )
-  sendLetters()
-  for (const step of scenario.steps) {
-    if (step.do === 'task') {
-      const task = tryOut.main.tasks.find(({ element }) => element === step.element)
-      const formId = process.elements.get(step.element)?.formId ?? ''
-      const form = requireForm(forms, formId)
-      const local = { ...tryOut.variables, ...task?.variables }
-      const current = local[form.meta.variable ?? ''] ?? {}
-      const data = answers(forms, formId, step.data, current)
-      refuse(tryOut.completeTask(step.element, { [form.meta.variable ?? '']: data }), step)
-    } else if (step.do === 'message') {
-      tryOut.publishMessage(step.name, step.key, step.variables)
-    } else {
-      const next = tryOut.nextTimer()?.element
-      if (next !== step.element) throw new Error(`Expected timer ${step.element} next, found ${next}.`)
-      tryOut.advanceToNextTimer()
-    }
-    sendLetters()
-  }
-  const { tasks, timers, incidents } = tryOut.main
-  return {
-    trace: tryOut.trace,
-    letters,
-    variables: tryOut.variables,
-    open: [...tasks, ...timers].map(({ element }) => element),
-    incidents,
-    now: tryOut.now,
-  }
+export interface Letter {
+  readonly id: string
+  readonly text: string
+}
 
-  function sendLetters(): void {
-    for (const job of tryOut.main.jobs) {
-      const template = procedure.letters.get(job.headers.template ?? '')
-      if (!template) throw new Error(`Expected a letter at ${job.element}, found ${job.headers.template}.`)
-      const values = {
-        ...tryOut.variables,
-        ...job.variables,
-        brief: { behoerde, bearbeitung: 'Kim Beispiel' },
-      }
-      const { paper } = composeLetter(template, values, new Date(tryOut.now))
-      letters.push({ id: template.id, text: JSON.stringify(paper.blocks) })
-      refuse(
-        tryOut.completeJob(job.element, {
-          documentId: `document-${letters.length}`,
-          postedOn: tryOut.now.slice(0, 10),
-          remedyNotice: hasRemedyNotice(template),
-        }),
-        job.element,
-      )
-    }
+/** What the engine needs to play the procedure: its process and tables. */
+export function setupOf({ process, model }: Procedure, now: string): TryOutSetup {
+  return {
+    processes: [process],
+    decide: (decisionId, variables) => {
+      const decision = compileDecision(model, decisionId)
+      return decision
+        ? evaluateDecision(decision, variables, { now })
+        : { ok: false, message: `no decision ${decisionId}` }
+    },
   }
 }
 
-function refuse(rejection: unknown, at: unknown): void {
-  if (rejection) throw new Error(`${JSON.stringify(at)}: ${JSON.stringify(rejection)}`)
+/** The procedure's forms check what is answered, its letters are written when they are due. */
+export function driverOf(
+  { process, forms, letters: templates }: Procedure,
+  now: string,
+  letters: Letter[] = [],
+): ScenarioDriver {
+  return {
+    start: ({ antrag = {} }) => ({
+      antrag: answers(forms, 'antrag', Object(antrag)),
+      applicant: { userId: 'erika' },
+      case: { fileNumber: 'GS-26-000001', receivedOn: now.slice(0, 10) },
+    }),
+    answer(tryOut, { element, data = {} }) {
+      const task = tryOut.main.tasks.find((each) => each.element === element)
+      const formId = process.elements.get(element)?.formId ?? ''
+      const form = requireForm(forms, formId)
+      const variable = form.meta.variable ?? ''
+      const local = { ...tryOut.variables, ...task?.variables }
+      return { [variable]: answers(forms, formId, data, local[variable] ?? {}) }
+    },
+    settle(tryOut) {
+      for (const job of tryOut.main.jobs) {
+        const template = templates.get(job.headers.template ?? '')
+        if (!template) throw new Error(`Expected a letter at ${job.element}, found ${job.headers.template}.`)
+        const values = {
+          ...tryOut.variables,
+          ...job.variables,
+          brief: { behoerde, bearbeitung: 'Kim Beispiel' },
+        }
+        const { paper } = composeLetter(template, values, new Date(tryOut.now))
+        letters.push({ id: template.id, text: JSON.stringify(paper.blocks) })
+        const refused = tryOut.completeJob(job.element, {
+          documentId: `document-${letters.length}`,
+          postedOn: tryOut.now.slice(0, 10),
+          remedyNotice: hasRemedyNotice(template),
+        })
+        if (refused) throw new Error(`${job.element}: ${refused.message}`)
+      }
+    },
+    outcome: () => ({ letters: letters.map(({ id }) => id) }),
+  }
 }
 
 type Forms = ReadonlyMap<string, FormDocument>

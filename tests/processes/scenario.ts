@@ -1,17 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { readScenario, type Scenario } from '../../engine/index.ts'
 
 const variables = z.record(z.string(), z.json())
-const step = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('task'), element: z.string(), by: z.string(), data: variables }),
-  z.strictObject({ do: z.literal('timer'), element: z.string() }),
-  z.strictObject({ do: z.literal('message'), name: z.string(), key: z.string(), variables }),
-])
 const title = z.string()
 
-/** A worked example of a shipped procedure (`processes/NAME/scenarios/*.json`). */
-const Scenario = z.discriminatedUnion('kind', [
+/** Worked examples beside whole cases (`processes/NAME/scenarios/*.json`). */
+const Example = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('base'), title, input: variables }),
   /** One decision; `input` names what differs from the base case. */
   z.strictObject({
@@ -27,25 +23,8 @@ const Scenario = z.discriminatedUnion('kind', [
     title,
     expressions: z.array(z.strictObject({ feel: z.string(), value: z.json() })),
   }),
-  /** A case from application to its end, letters included. */
-  z.strictObject({
-    kind: z.literal('process'),
-    title,
-    now: z.string(),
-    antrag: variables,
-    steps: z.array(step),
-    expect: z.strictObject({
-      end: z.string().optional(),
-      open: z.array(z.string()).optional(),
-      letters: z.array(z.string()),
-      variables: variables.optional(),
-      now: z.string().optional(),
-      never: z.array(z.string()).optional(),
-    }),
-  }),
 ])
-export type Scenario = z.infer<typeof Scenario>
-export type ProcessScenario = Extract<Scenario, { kind: 'process' }>
+type Shipped = z.infer<typeof Example> | Scenario
 
 const processes = fileURLToPath(new URL('../../processes/', import.meta.url))
 
@@ -53,21 +32,37 @@ export function readShipped(path: string): string {
   return readFileSync(`${processes}${path}`, 'utf8')
 }
 
-/** The scenarios of a procedure by file name. */
-export function readScenarios(procedure: string): Map<string, Scenario> {
+/** Where a scenario of a procedure lies, to write a recorded one back. */
+export function scenarioPath(procedure: string, name: string): string {
+  return `${processes}${procedure}/scenarios/${name}.json`
+}
+
+/** The procedures that ship, by folder. */
+export function shippedProcedures(): readonly string[] {
+  const folders = readdirSync(processes, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return folders.map(({ name }) => name)
+}
+
+/** The scenarios of a procedure by file name: cases in the engine's format, examples beside them. */
+export function readScenarios(procedure: string): Map<string, Shipped> {
   const folder = `${procedure}/scenarios`
   const files = readdirSync(`${processes}${folder}`).sort()
   return new Map(
-    files.map((file) => [
-      file.replace('.json', ''),
-      Scenario.parse(JSON.parse(readShipped(`${folder}/${file}`))),
-    ]),
+    files.map((file) => [file.replace('.json', ''), parse(file, readShipped(`${folder}/${file}`))]),
   )
 }
 
+function parse(file: string, text: string): Shipped {
+  const json = JSON.parse(text)
+  if (json.kind !== 'process') return Example.parse(json)
+  const { scenario, findings } = readScenario(json)
+  if (!scenario) throw new Error(`${file}: ${findings.map(({ message }) => message.en).join(' ')}`)
+  return scenario
+}
+
 /** The scenarios of one kind, as rows for `test.each`. */
-export function scenariosOf<Kind extends Scenario['kind']>(all: Map<string, Scenario>, kind: Kind) {
+export function scenariosOf<Kind extends Shipped['kind']>(all: Map<string, Shipped>, kind: Kind) {
   return [...all].filter(
-    (entry): entry is [string, Extract<Scenario, { kind: Kind }>] => entry[1].kind === kind,
+    (entry): entry is [string, Extract<Shipped, { kind: Kind }>] => entry[1].kind === kind,
   )
 }

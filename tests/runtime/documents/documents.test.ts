@@ -30,7 +30,7 @@ async function sendApplication(): Promise<string> {
   })
   expect(draft.status).toBe(201)
   const sent = await applicant.request('POST', `/v2/applications/${draft.body.id}/submission`, {
-    data: scenario?.antrag,
+    data: scenario?.start?.variables?.antrag,
   })
   expect(sent.body).toMatchObject({ fileNumber: expect.stringMatching(/^GS-\d\d-\d{6}$/) })
   return sent.body.processInstanceKey
