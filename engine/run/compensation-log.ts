@@ -21,7 +21,8 @@ export function logCompensation(run: Run, place: Place, scope: ScopeDraft): void
     variables: run.visible(local),
     ...(inner?.length && !hasHandler && { inner }),
   }
-  scope.compensations = [...(scope.compensations ?? []), entry]
+  if (scope.compensations) scope.compensations.push(entry)
+  else scope.compensations = [entry]
 }
 
 /**

@@ -47,7 +47,8 @@ function aroundEventSub(
   code: string,
 ): { readonly outer: ScopeDraft; readonly beside?: Caught } {
   let outer = inner
-  for (let around = run.parent(outer); outer.kind === 'event-sub' && around; around = run.parent(outer)) {
+  // Compensation nobody waits for runs beside the tokens of its scope too.
+  for (let around = run.parent(outer); outer.token === undefined && around; around = run.parent(outer)) {
     const own = run.container(around)?.eventSubs.find(({ node }) => node.id === outer.element)?.start
     outer = around
     if (own?.behavior.trigger?.interrupting) continue

@@ -97,6 +97,46 @@ describe('compensation throw event', () => {
   })
 })
 
+describe('an error in a handler', () => {
+  const failing = (attributes: string) =>
+    bpmn()
+      .error('Err', 'X')
+      .start()
+      .sub('Sub', (sub) =>
+        sub
+          .start('S')
+          .script('A', '=1', 'a')
+          .boundary('A-undo', 'A', UNDO)
+          .node(
+            'serviceTask',
+            'UndoA',
+            { isForCompensation: true },
+            extensions('<zeebe:taskDefinition type="undo"/>'),
+          )
+          .node('association', 'as', { sourceRef: 'A-undo', targetRef: 'UndoA' })
+          .node(...throwing('Undo', attributes))
+          .user('Next')
+          .end('SE')
+          .flow('S', 'A', 'Undo', 'Next', 'SE'),
+      )
+      .boundary('Caught', 'Sub', errorEvent('Err'))
+      .end('Rescued')
+      .end()
+      .flow('Start', 'Sub', 'End')
+      .flow('Caught', 'Rescued')
+
+  test.each([
+    ['', []],
+    ['waitForCompletion="false"', ['Next']],
+  ])('is caught around the throw event (%s)', async (attributes, running) => {
+    const tryOut = await tryModel(failing(attributes))
+    expect(open(tryOut)).toEqual(running)
+    tryOut.throwError('UndoA', 'X')
+    expect(lines(tryOut, 'enter:Rescued', 'enter:End')).toEqual(['enter:Rescued'])
+    expect(tryOut.main.instance.state).toBe('completed')
+  })
+})
+
 describe('compensation of containers', () => {
   test('the handler of a sub-process replaces what was done inside it', async () => {
     const tryOut = await tryModel(
