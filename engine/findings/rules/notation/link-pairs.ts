@@ -4,14 +4,24 @@ import type { Finding } from '../../finding.ts'
 
 /** A link leads from one or more throwing events to exactly one that catches, of its name and in its (sub-)process (BPMN 2.0.2 § 10.5.6). */
 export const linkPairs: FileRule = ({ elements }) => {
-  const links = elements.filter((element) => linkOf(element) !== undefined)
-  return links.flatMap((event) => {
-    const near = links.filter((each) => each.$parent === event.$parent && nameOf(each) === nameOf(event))
-    const catching = near.filter((each) => each.$instanceOf('bpmn:CatchEvent'))
-    if (event.$instanceOf('bpmn:ThrowEvent')) return catching.length === 0 ? [withoutTarget(event)] : []
-    if (catching.length > 1 && catching[0] !== event) return [ambiguous(event)]
-    return near.length === catching.length ? [withoutSource(event)] : []
-  })
+  const places = new Map<ModdleElement | undefined, Map<string | undefined, ModdleElement[]>>()
+  for (const event of elements) {
+    if (linkOf(event) === undefined) continue
+    const names = places.get(event.$parent) ?? new Map<string | undefined, ModdleElement[]>()
+    places.set(event.$parent, names)
+    const links = names.get(nameOf(event))
+    if (links) links.push(event)
+    else names.set(nameOf(event), [event])
+  }
+  return [...places.values()].flatMap((names) => [...names.values()].flatMap(checkPair))
+}
+
+/** The links of one name in one place. */
+function checkPair(links: readonly ModdleElement[]): readonly Finding[] {
+  const catching = links.filter((event) => event.$instanceOf('bpmn:CatchEvent'))
+  if (catching.length === 0) return links.map(withoutTarget)
+  if (catching.length === links.length) return catching.map(withoutSource)
+  return catching.slice(1).map(ambiguous)
 }
 
 function linkOf(event: ModdleElement): ModdleElement | undefined {
