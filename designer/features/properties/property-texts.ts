@@ -124,7 +124,9 @@ export const propertyTexts = createTexts({
     connections: 'Wege von hier',
     disconnect: 'Weg zu „{name}“ löschen',
     goTo: 'Zu „{name}“',
-    laneName: 'Wer ist hier zuständig?',
+    laneName: 'Wie heißt die Zuständigkeit?',
+    laneWho: 'Wer macht die Aufgaben dieser Bahn?',
+    likeLane: 'wie die Bahn: {group}',
     chooseHint: 'Wählen Sie links oder im Bild einen Schritt, um seine Angaben zu ändern.',
   },
   en: {
@@ -250,7 +252,9 @@ export const propertyTexts = createTexts({
     connections: 'Ways from here',
     disconnect: 'Delete the way to “{name}”',
     goTo: 'To “{name}”',
-    laneName: 'Who is responsible here?',
+    laneName: 'What is the responsibility called?',
+    laneWho: 'Who does the tasks of this lane?',
+    likeLane: 'like the lane: {group}',
     chooseHint: 'Choose a step on the left or in the picture to change its properties.',
   },
 })

@@ -14,6 +14,7 @@ import { formSection } from './sections/form-section.tsx'
 import { interruptingSection } from './sections/interrupting-section.tsx'
 import { jobSection } from './sections/job-section.tsx'
 import { kindSection } from './sections/kind-section.tsx'
+import { laneSection } from './sections/lane-section.tsx'
 import { lawSection } from './sections/law-section.tsx'
 import { linkSection } from './sections/link-section.tsx'
 import { mappingSection } from './sections/mapping-section.tsx'
@@ -33,6 +34,7 @@ export const questions: readonly Section[] = [
   conditionSection,
   formSection,
   whoSection,
+  laneSection,
   dueSection,
   timerSection,
   messageSection,

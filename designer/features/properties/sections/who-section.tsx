@@ -2,8 +2,9 @@ import { SelectField } from '../../../../runtime/ui/components/select-field.tsx'
 import { elementTitle } from '../../../modeler/element-words.ts'
 import { extensionOf, isType, textOf } from '../../../modeler/model-element.ts'
 import { flattened, outlineOf } from '../../outline/outline.ts'
-import { PickProperty } from '../fields/pick-property.tsx'
+import { GroupsProperty } from '../fields/groups-property.tsx'
 import { TextProperty } from '../fields/text-property.tsx'
+import { inheritedGroups } from '../lane-groups.ts'
 import { propertyTexts } from '../property-texts.ts'
 import type { Section } from '../section.ts'
 
@@ -22,14 +23,10 @@ export const whoSection: Section = {
       editor.extend(element, 'zeebe:AssignmentDefinition', patch)
     return (
       <>
-        <PickProperty
+        <GroupsProperty
           label={t('who')}
-          none={t('nobody')}
           value={groups}
-          options={(['clerk', 'lead', 'applicant'] as const).map((group) => ({
-            value: group,
-            label: t(`group_${group}`),
-          }))}
+          inherited={inheritedGroups(bo)}
           onCommit={(candidateGroups) => assign({ candidateGroups })}
         />
         {textOf(assignment, 'assignee') !== '' && (
