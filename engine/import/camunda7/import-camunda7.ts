@@ -74,6 +74,7 @@ export async function importCamunda7(
   const elements = [...walk(definitions)].filter((element) => '$attrs' in element)
   for (const element of elements) for (const part of PARTS) part(context, element)
   dropAsync(context, elements)
+  context.finish()
   const { findings, forms } = context
   return { xml: await exportBpmn(definitions, source), findings, forms }
 }

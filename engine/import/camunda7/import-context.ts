@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../../bpmn/moddle-element.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { append, createIn, extensionFor, freeId } from '../../findings/fixes/fix-context.ts'
+import { append, createIn, extensionFor, walk } from '../../findings/fixes/fix-context.ts'
 import type { SuggestedForm } from '../../findings/fixes/suggest-forms.ts'
 import { translateJuel } from '../juel/translate-juel.ts'
 
@@ -30,6 +30,9 @@ export class ImportContext {
   readonly findings: Finding[] = []
   readonly forms: SuggestedForm[] = []
   readonly #moddle = createModdle()
+  #ids: Set<string> | undefined
+  #lastNumber = 1
+  readonly #messages: ModdleElement[] = []
   readonly #prefixes: ReadonlySet<string>
 
   constructor(definitions: Definitions) {
@@ -97,10 +100,16 @@ export class ImportContext {
 
   /** A new message of the file. */
   createMessage(name: string): ModdleElement {
-    const id = freeId(this.definitions, 'Message')
+    const id = this.#freeId('Message')
     const message = createIn(this.#moddle, this.definitions, 'bpmn:Message', { id, name })
-    append(this.definitions, 'rootElements', message)
+    this.#messages.push(message)
     return message
+  }
+
+  /** Puts the new messages into the file, all at once: one by one would copy the list each time. */
+  finish(): void {
+    if (this.#messages.length === 0) return
+    this.definitions.set('rootElements', [...elementsOf(this.definitions, 'rootElements'), ...this.#messages])
   }
 
   /** A form the model describes and that is to be made. */
@@ -145,6 +154,15 @@ export class ImportContext {
       path,
       message: { de: `„${name}“: ${message.de}`, en: `'${name}': ${message.en}` },
     })
+  }
+
+  #freeId(prefix: string): string {
+    this.#ids ??= new Set([...walk(this.definitions)].map(idOf))
+    let number = 1
+    while (this.#ids.has(`${prefix}_${number}`)) number = ++this.#lastNumber
+    const id = `${prefix}_${number}`
+    this.#ids.add(id)
+    return id
   }
 
   #attributeName(element: ModdleElement | undefined, name: string): string {

@@ -9,9 +9,11 @@ export function mendXml(xml: string): string {
 }
 
 function declareErrors(xml: string): string {
+  const ids = new Set<string>()
+  for (const [, id = ''] of xml.matchAll(/\sid="([^"]*)"/g)) ids.add(id)
   const codes = new Set<string>()
   for (const [, code = ''] of xml.matchAll(/\serrorRef="([^"]*)"/g)) {
-    if (ID.test(code) && !xml.includes(` id="${code}"`)) codes.add(code)
+    if (ID.test(code) && !ids.has(code)) codes.add(code)
   }
   const root = /<(\w+:)?definitions\b[^>]*>/.exec(xml)
   if (codes.size === 0 || !root) return xml

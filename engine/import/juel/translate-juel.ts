@@ -26,7 +26,7 @@ export function translateJuel(text: string): Translation {
   try {
     const feel = feelOf(split(text.trim()))
     const [finding] = compileExpression(feel).findings
-    if (finding) return { ok: false, problem: `'${feel}', which cannot be read as FEEL` }
+    if (finding) return { ok: false, problem: `'${feel.slice(0, 80)}', which cannot be read as FEEL` }
     return { ok: true, text: `=${feel}` }
   } catch (cause) {
     if (cause instanceof JuelProblem) return { ok: false, problem: cause.message }

@@ -36,8 +36,17 @@ const OPERATORS: { readonly [op in BinaryOp]: readonly [text: string, binds: num
   modulo: ['modulo', BINDS.product],
 }
 
+/** Some twins repeat their object; a chain of them would grow without end. */
+const MAX_LENGTH = 20_000
+
 /** Says a JUEL expression in FEEL; throws a `JuelProblem` for what has no twin. */
 export function writeFeel(node: Juel): FeelText {
+  const written = write(node)
+  if (written.text.length > MAX_LENGTH) throw new JuelProblem('a chain that becomes too long in FEEL')
+  return written
+}
+
+function write(node: Juel): FeelText {
   switch (node.kind) {
     case 'null':
       return tight('null')

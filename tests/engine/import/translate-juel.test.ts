@@ -87,6 +87,8 @@ describe('what has no twin is told, not guessed', () => {
     ['#{(a)) + 1}', "')'"],
     [`\${${'('.repeat(5000)}a}`, 'characters'],
     [`\${${'('.repeat(200)}a}`, 'levels'],
+    [`\${list${'[i]'.repeat(1000)}}`, 'too long'],
+    [`\${text${'.contains(a)'.repeat(300)}}`, 'too long'],
     [`\${${'!'.repeat(200)}a}`, 'levels'],
   ])('%s', (juel, problem) => {
     expect(translateJuel(juel)).toEqual({ ok: false, problem: expect.stringContaining(problem) })
