@@ -1,5 +1,6 @@
 import type { Place } from '../elements/element-behavior.ts'
 import { closeAdHoc, names, startableIn } from './ad-hoc.ts'
+import { limits } from './limits.ts'
 import type { Run } from './run.ts'
 import type { Rejection } from './step-result.ts'
 import { addToken } from './take-flows.ts'
@@ -11,6 +12,9 @@ export function activateElements(run: Run, place: Place, elements: readonly stri
   const scope = run.localOf(place)
   if (elements.length === 0) {
     return invalid(`Expected at least one activity of '${name}' to start, found none.`)
+  }
+  if (elements.length > limits.items) {
+    return invalid(`Expected at most ${limits.items} activities to start at once, found ${elements.length}.`)
   }
   const known = startableIn(node)
   const nodes = elements.flatMap((id) => known.find((each) => each.id === id) ?? [])

@@ -4,6 +4,7 @@ import type { Json, Variables } from '../json.ts'
 import { complete, endToken } from './complete.ts'
 import type { ScopeDraft } from './draft.ts'
 import { armEventSubs } from './event-sub-process.ts'
+import { countItems } from './limits.ts'
 import type { Run } from './run.ts'
 import { localScope } from './scopes.ts'
 import { StepFailure } from './step-failure.ts'
@@ -29,6 +30,7 @@ export function startAdHoc(run: Run, place: Place): void {
   const scope = openAdHoc(run, place)
   if (!scope || !adHoc?.collection) return
   const ids = idsOf(run.evaluate(adHoc.collection, run.visible(scope)), adHoc.collection.text)
+  countItems(run, ids.length)
   const nodes = ids.map((id) => startable(place.node, id))
   if (adHoc.sequential) scope.pending = ids
   else for (const node of nodes) addToken(run, scope, node)

@@ -37,7 +37,7 @@ export function complete(run: Run, place: Place, variables: Variables): void {
 /** Chooses the flows, ends what the token still holds, and moves it on. */
 export function leave(run: Run, place: Place): void {
   attempt(run, place, 'leave', () => {
-    const flows = repeatFlows(chooseFlows(run, place), place.node.completionQuantity)
+    const flows = repeatFlows(run, chooseFlows(run, place), place.node.completionQuantity)
     if (!place.node.multi && !place.node.loop) logCompensation(run, place, place.scope)
     const adHoc = place.node.inAdHoc ? judgeAdHoc(run, place) : 'goes on'
     settle(run, place)

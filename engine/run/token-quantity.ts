@@ -1,4 +1,6 @@
 import type { Place } from '../elements/element-behavior.ts'
+import { countItems } from './limits.ts'
+import type { Run } from './run.ts'
 
 /**
  * Whether enough tokens have arrived for an activity to start; the others of them are used up. Until then
@@ -22,6 +24,8 @@ export function hasEnoughTokens({ scope, token, node }: Place): boolean {
 }
 
 /** `completionQuantity` tokens for each flow (BPMN 2.0.2 § 13.3.1). */
-export function repeatFlows<T>(flows: readonly T[], quantity = 1): readonly T[] {
-  return quantity === 1 ? flows : flows.flatMap((flow) => Array.from({ length: quantity }, () => flow))
+export function repeatFlows<T>(run: Run, flows: readonly T[], quantity = 1): readonly T[] {
+  if (quantity === 1) return flows
+  countItems(run, flows.length * quantity)
+  return flows.flatMap((flow) => Array.from({ length: quantity }, () => flow))
 }

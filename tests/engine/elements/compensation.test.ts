@@ -97,6 +97,34 @@ describe('compensation throw event', () => {
   })
 })
 
+describe('an event sub-process', () => {
+  test('undoes what was completed in its parent scope', async () => {
+    const tryOut = await tryModel(
+      undoable('A')(bpmn().error('Err', 'X').start())
+        .service('Fails')
+        .end()
+        .flow('Start', 'A', 'Fails', 'End')
+        .sub(
+          'Handle',
+          (sub) =>
+            sub
+              .start('Got', errorEvent('Err'))
+              .node(...throwing('Undo'))
+              .user('Tell')
+              .end('HE')
+              .flow('Got', 'Undo', 'Tell', 'HE'),
+          { triggeredByEvent: true },
+        ),
+    )
+    tryOut.throwError('Fails', 'X')
+    expect(open(tryOut)).toEqual(['UndoA'])
+    tryOut.completeTask('UndoA')
+    expect(open(tryOut)).toEqual(['Tell'])
+    tryOut.completeTask('Tell')
+    expect(tryOut.main.instance.state).toBe('completed')
+  })
+})
+
 describe('an error in a handler', () => {
   const failing = (attributes: string) =>
     bpmn()

@@ -213,6 +213,24 @@ describe('what a multi-instance activity tells of its progress', () => {
     expect(await completeAll(behavior('All'))).toEqual({ heard: 0, ended: 1, state: 'completed' })
   })
 
+  test('an escalation tells of it too', async () => {
+    const tryOut = await tryModel(
+      bpmn()
+        .root('<escalation id="Esc" escalationCode="E"/>')
+        .root('<escalationEventDefinition id="Def" escalationRef="Esc"/>')
+        .start()
+        .node('userTask', 'T', {}, extensions('<zeebe:userTask/>') + behavior('None'))
+        .boundary('Told', 'T', '<escalationEventDefinition escalationRef="Esc"/>', true)
+        .end('Heard')
+        .end()
+        .flow('Start', 'T', 'End')
+        .flow('Told', 'Heard'),
+    )
+    while (tryOut.main.tasks.length > 0) tryOut.completeTask('T')
+    expect(lines(tryOut, 'enter:Heard')).toHaveLength(3)
+    expect(lines(tryOut, 'enter:End')).toHaveLength(1)
+  })
+
   test('complex: when its condition holds; if an interrupting event catches it, the rest is not needed', async () => {
     const marker = behavior('Complex', complex('=numberOfCompletedInstances = 2'))
     const tryOut = await tryModel(model(marker))
@@ -241,6 +259,11 @@ describe('token quantities', () => {
     expect(lines(tryOut, 'enter:Forward')).toHaveLength(4)
     expect(lines(tryOut, 'enter:Receive')).toHaveLength(2)
     expect(tryOut.main.instance.state).toBe('completed')
+  })
+
+  test('a number that would fill the memory is an incident', async () => {
+    const tryOut = await tryModel(model({ completionQuantity: '1000000000' }, {}))
+    expect(tryOut.main.incidents).toMatchObject([{ element: 'Send', code: 'limit-exceeded' }])
   })
 
   test('too few tokens wait', async () => {
