@@ -69,6 +69,24 @@ describe('an event-based gateway', () => {
     expect(tryOut.main.timers).toEqual([])
   })
 
+  test('a parallel one awaits every event behind it', async () => {
+    const tryOut = await tryModel(
+      names()
+        .start()
+        .node('eventBasedGateway', 'G', { eventGatewayType: 'Parallel' })
+        .catches('C1', signalEvent('S'))
+        .catches('C2', timer('timeDuration', 'P1D'))
+        .user('A')
+        .user('B')
+        .flow('Start', 'G', 'C1', 'A')
+        .flow('G', 'C2', 'B'),
+    )
+    tryOut.broadcastSignal('alarm')
+    expect(openTasks(tryOut)).toEqual(['A'])
+    tryOut.advance('P1D')
+    expect(openTasks(tryOut)).toEqual(['A', 'B'])
+  })
+
   test('is closed with its scope when that is interrupted', async () => {
     const tryOut = await tryModel(
       names()

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createTryOut, startInstance } from '../../../engine/index.ts'
-import { bpmn, extensions, io, signalEvent } from '../../support/bpmn-builder.ts'
+import { createTryOut, startInstance, step } from '../../../engine/index.ts'
+import { bpmn, each, extensions, io, signalEvent } from '../../support/bpmn-builder.ts'
 import { compileBpmn, lines, NOW, tryModel } from '../../support/compile-bpmn.ts'
 
+const item = bpmn('item').start('IS').catches('IC', signalEvent('S')).flow('IS', 'IC').body()
 const alarm = () => bpmn().signal('S', 'alarm')
 const openTasks = (tryOut: Awaited<ReturnType<typeof tryModel>>) =>
   tryOut.main.tasks.map((task) => task.element)
@@ -232,4 +233,52 @@ test('a broadcast reaches other instances and starts processes, once each, but n
     ['W', 1, 0],
     ['N', 1, 0],
   ])
+})
+
+test('a signal still to be thrown when the step limit is reached is thrown by the next command', async () => {
+  // given a loop without a wait beside the throw
+  const process = await compileBpmn(
+    alarm()
+      .start()
+      .parallel('F')
+      .throws('T', signalEvent('S'))
+      .catches('C', signalEvent('S'))
+      .user('Caught')
+      .exclusive('Loop')
+      .node('task', 'Round')
+      .flow('Start', 'F', 'T')
+      .flow('F', 'C', 'Caught')
+      .flow('F', 'Loop', 'Round', 'Loop'),
+  )
+  const env = { now: NOW, stepLimit: 50 }
+  const started = startInstance(process, {}, env)
+  if (!started.ok) throw new Error(started.rejection.message)
+  expect(Object.values(started.instance.incidents)).toMatchObject([{ code: 'step-limit' }])
+  expect(started.effects.some(({ type }) => type === 'broadcastSignal')).toBe(false)
+  // when
+  const next = step(process, started.instance, { type: 'setVariables', variables: {} }, env)
+  // then
+  expect(next).toMatchObject({
+    ok: true,
+    effects: expect.arrayContaining([expect.objectContaining({ type: 'openUserTask', element: 'Caught' })]),
+  })
+})
+
+test('a signal to ten thousand waiting items reaches each of them', async () => {
+  const process = await compileBpmn(
+    alarm()
+      .start()
+      .parallel('F')
+      .node('subProcess', 'Each', {}, each({ inputCollection: '=for i in 1..10000 return i' }) + item)
+      .user('Go')
+      .end('Bell', signalEvent('S'))
+      .flow('Start', 'F', 'Each')
+      .flow('F', 'Go', 'Bell'),
+  )
+  const started = startInstance(process, {}, { now: NOW })
+  if (!started.ok) throw new Error(started.rejection.message)
+  const task = started.effects.find(({ type }) => type === 'openUserTask')
+  const wait = (task && 'wait' in task && task.wait) || 0
+  const result = step(process, started.instance, { type: 'completeTask', wait, variables: {} }, { now: NOW })
+  expect(result).toMatchObject({ ok: true, instance: { state: 'completed' } })
 })

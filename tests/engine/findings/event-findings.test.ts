@@ -238,6 +238,20 @@ describe('events behind an instantiating gateway', () => {
   })
 })
 
+test('a gateway that awaits all events in the middle of a process is pointed out, one at the beginning is not', async () => {
+  const gateway = (attributes: Record<string, string | boolean>) =>
+    base()
+      .start()
+      .node('eventBasedGateway', 'G', { eventGatewayType: 'Parallel', ...attributes })
+      .catches('A', signalEvent('S'))
+      .catches('B', timer('timeDuration', 'P1D'))
+      .end()
+      .flow('G', 'A', 'End')
+      .flow('G', 'B', 'End')
+  expect(await codes(gateway({}).flow('Start', 'G'))).toContain('event-gateway-parallel')
+  expect(await codes(gateway({ instantiate: true }))).not.toContain('event-gateway-parallel')
+})
+
 describe('a message flow between two pools', () => {
   const pools = (flow: string) =>
     base()
