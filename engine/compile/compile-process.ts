@@ -1,6 +1,6 @@
 import { callableElements, readGlobalTask } from '../bpmn/global-tasks.ts'
-import { impliedMessages } from '../bpmn/message-flows.ts'
-import { type Definitions, extensionOf, idOf, textOf } from '../bpmn/moddle-element.ts'
+import { type ImpliedMessage, impliedMessages } from '../bpmn/message-flows.ts'
+import { type Definitions, extensionOf, idOf, type ModdleElement, textOf } from '../bpmn/moddle-element.ts'
 import { allContainers, readContainer } from '../bpmn/read-model.ts'
 import type { Finding } from '../findings/finding.ts'
 import { compileCase, compileStages } from './compile-case.ts'
@@ -20,8 +20,17 @@ export function compileProcess(
 ): { readonly process?: CompiledProcess; readonly findings: readonly Finding[] } {
   const element = callableElements(definitions).find((each) => idOf(each) === processId)
   if (!element) return { findings: [processMissing(processId)] }
+  return compileElement(element, impliedMessages(definitions), tools)
+}
+
+/** The same for a process element, with the messages its file only draws. */
+export function compileElement(
+  element: ModdleElement,
+  implied: ReadonlyMap<string, ImpliedMessage>,
+  tools = new CompileTools(),
+): { readonly process?: CompiledProcess; readonly findings: readonly Finding[] } {
   const model = readGlobalTask(element) ?? readContainer(element)
-  tools.impliedMessages = impliedMessages(definitions)
+  tools.impliedMessages = implied
   const nodes = new Map<string, CompiledNode>()
   const infos = new Map<string, ElementInfo>()
   const root = compileContainer(model, tools, nodes, infos)
@@ -41,7 +50,7 @@ export function compileProcess(
   )
   const all = [...infos.values()]
   const process: CompiledProcess = {
-    id: processId,
+    id: idOf(element),
     ...(name !== undefined && { name }),
     ...(versionTag !== undefined && { versionTag }),
     elements: infos,

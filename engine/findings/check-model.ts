@@ -1,7 +1,8 @@
 import { globalTasks } from '../bpmn/global-tasks.ts'
-import { type Definitions, idOf } from '../bpmn/moddle-element.ts'
+import { impliedMessages } from '../bpmn/message-flows.ts'
+import type { Definitions } from '../bpmn/moddle-element.ts'
 import { processElements } from '../bpmn/read-model.ts'
-import { compileProcess } from '../compile/compile-process.ts'
+import { compileElement } from '../compile/compile-process.ts'
 import { readFile } from './file-rule.ts'
 import { fileRules } from './file-rules.ts'
 import type { Finding } from './finding.ts'
@@ -23,7 +24,6 @@ import { names } from './rules/names.ts'
 import { peopleTasks } from './rules/people-tasks.ts'
 import { processSettings } from './rules/process-settings.ts'
 import { reachable } from './rules/reachable.ts'
-import { recursion } from './rules/recursion.ts'
 import { repetition } from './rules/repetition.ts'
 import { signals } from './rules/signals.ts'
 import { soundness } from './rules/soundness.ts'
@@ -50,7 +50,6 @@ const rules: readonly Rule[] = [
   links,
   multipleEvents,
   eventGateways,
-  recursion,
   endlessLoop,
   reachable,
   deadEnd,
@@ -67,17 +66,15 @@ const taskRules: readonly Rule[] = [peopleTasks, implementations, names]
  */
 export function checkModel(definitions: Definitions): readonly Finding[] {
   const file = readFile(definitions)
+  const implied = impliedMessages(definitions)
   const ofProcesses = processElements(definitions).flatMap((element) => {
-    const { process, findings } = compileProcess(definitions, idOf(element))
-    const model = { ...readProcess(definitions, element), ...(process && { compiled: process }) }
+    const { process, findings } = compileElement(element, implied)
+    const model = { ...readProcess(definitions, element, implied), ...(process && { compiled: process }) }
     return [...findings, ...rules.flatMap((rule) => rule(model))]
   })
   const ofGlobalTasks = globalTasks(definitions).flatMap((element) => {
-    const model = readProcess(definitions, element)
-    return [
-      ...compileProcess(definitions, idOf(element)).findings,
-      ...taskRules.flatMap((rule) => rule(model)),
-    ]
+    const model = readProcess(definitions, element, implied)
+    return [...compileElement(element, implied).findings, ...taskRules.flatMap((rule) => rule(model))]
   })
   return [...ofProcesses, ...ofGlobalTasks, ...fileRules.flatMap((rule) => rule(file))]
 }

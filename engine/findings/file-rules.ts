@@ -31,6 +31,7 @@ import { requiredParts } from './rules/notation/required-parts.ts'
 import { resources } from './rules/notation/resources.ts'
 import { sharedEventDefinitions } from './rules/notation/shared-event-definitions.ts'
 import { textFormats } from './rules/notation/text-formats.ts'
+import { recursion } from './rules/recursion.ts'
 
 /** What BPMN 2.0 itself forbids, for whole files. */
 export const fileRules: readonly FileRule[] = [
@@ -56,6 +57,7 @@ export const fileRules: readonly FileRule[] = [
   adHocContent,
   instantiatingTasks,
   calledProcessStart,
+  recursion,
   choreographyInProcess,
   resources,
   dataSets,

@@ -22,10 +22,13 @@ export interface ProcessModel {
   readonly compiled?: CompiledProcess
 }
 
-export function readProcess(definitions: Definitions, element: ModdleElement): ProcessModel {
+export function readProcess(
+  definitions: Definitions,
+  element: ModdleElement,
+  implied = impliedMessages(definitions),
+): ProcessModel {
   const containers = allContainers(readGlobalTask(element) ?? readContainer(element))
   const nodes = containers.flatMap((container) => container.nodes)
-  const implied = impliedMessages(definitions)
   return { id: idOf(element), element, definitions, containers, nodes, impliedMessages: implied }
 }
 

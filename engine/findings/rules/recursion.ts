@@ -1,16 +1,11 @@
-import { extensionOf, idOf, textOf } from '../../bpmn/moddle-element.ts'
-import { type NodeModel, processElements } from '../../bpmn/read-model.ts'
+import { extensionOf, idOf, type ModdleElement, textOf } from '../../bpmn/moddle-element.ts'
+import { type FileRule, labelOf } from '../file-rule.ts'
 import { loopsOf } from '../loops-of.ts'
-import { findingOf, nameOf, type ProcessModel, type Rule, readProcess } from '../rule.ts'
+import { findingOf } from '../rule.ts'
 
-/**
- * A process does not call itself, directly or through others of the same file. Looks at the whole file once,
- * when the first process is checked.
- */
-export const recursion: Rule = ({ id, definitions }) => {
-  const processes = processElements(definitions)
-  if (processes[0] && idOf(processes[0]) !== id) return []
-  const calls = processes.flatMap((element) => callsOf(readProcess(definitions, element)))
+/** A process does not call itself, directly or through others of the same file. */
+export const recursion: FileRule = ({ elements }) => {
+  const calls = elements.flatMap(callOf)
   const byCaller = Map.groupBy(calls, (call) => call.caller)
   const loops = loopsOf([...byCaller.keys()], (caller) =>
     (byCaller.get(caller) ?? []).map(({ called }) => called).filter((called) => byCaller.has(called)),
@@ -19,9 +14,9 @@ export const recursion: Rule = ({ id, definitions }) => {
     calls
       .filter(({ caller, called }) => loop.has(caller) && loop.has(called))
       .map(({ node }) =>
-        findingOf('call-recursion', 'error', node.id, {
-          de: `„${nameOf(node)}“ ruft den eigenen Prozess wieder auf, das nähme kein Ende. Rufen Sie einen anderen Prozess auf oder zeichnen Sie eine Schleife.`,
-          en: `'${nameOf(node)}' calls its own process again, that would never end. Call another process or draw a loop.`,
+        findingOf('call-recursion', 'error', idOf(node), {
+          de: `„${labelOf(node)}“ ruft den eigenen Prozess wieder auf, das nähme kein Ende. Rufen Sie einen anderen Prozess auf oder zeichnen Sie eine Schleife.`,
+          en: `'${labelOf(node)}' calls its own process again, that would never end. Call another process or draw a loop.`,
         }),
       ),
   )
@@ -30,12 +25,12 @@ export const recursion: Rule = ({ id, definitions }) => {
 interface Call {
   readonly caller: string
   readonly called: string
-  readonly node: NodeModel
+  readonly node: ModdleElement
 }
 
-function callsOf({ id, nodes }: ProcessModel): readonly Call[] {
-  return nodes.flatMap((node) => {
-    const called = textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId')
-    return called === undefined ? [] : [{ caller: id, called, node }]
-  })
+function callOf(node: ModdleElement): readonly Call[] {
+  const called = textOf(extensionOf(node, 'zeebe:CalledElement'), 'processId')
+  let owner = node.$parent
+  while (owner && owner.$type !== 'bpmn:Process') owner = owner.$parent
+  return called === undefined || !owner ? [] : [{ caller: idOf(owner), called, node }]
 }
