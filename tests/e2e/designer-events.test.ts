@@ -4,7 +4,7 @@ import { expectNoViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/chromium.ts'
 import { startServer, type TestServer } from '../support/start-server.ts'
 import { type Hands, keyboardHands } from './keyboard-hands.ts'
-import { openPerson, type Person } from './person.ts'
+import { openPerson, type Person, signIn } from './person.ts'
 
 /** A signal and a free sub-process: modeled, tried out and published without a mouse. */
 let server: TestServer
@@ -155,4 +155,45 @@ test('a second person publishes it', async () => {
   await reviewer.page.getByText('Version 1 ist veröffentlicht.').waitFor()
   await reviewer.leave()
   expect([...author.complaints, ...reviewer.complaints]).toEqual([])
+})
+
+test('a clerk starts a free step on the case page', async () => {
+  // given: a case that has come to the free steps
+  const clerk = await openPerson(browser, server, 'clerk.mitte')
+  const { page } = clerk
+  await clerk.open('/desk')
+  await signIn(clerk, server.password)
+  const post = async (path: string, data: object) => {
+    const headers = { 'sec-fetch-site': 'same-origin', origin: server.address }
+    const response = await page.request.post(path, { data, headers })
+    expect(response.ok(), `${path}: ${await response.text()}`).toBe(true)
+    return response
+  }
+  const started = await post('/v2/process-instances', { processDefinitionId: 'dorffest_genehmigen' })
+  const { processInstanceKey: key } = await started.json()
+  const found = await post('/v2/user-tasks/search', { filter: { processInstanceKey: key } })
+  const task = (await found.json()).items[0].userTaskKey
+  await post(`/v2/user-tasks/${task}/assignment`, { assignee: 'clerk.mitte' })
+  await post(`/v2/user-tasks/${task}/completion`, {})
+  const lead = await openPerson(browser, server, 'lead.mitte')
+  await lead.open('/desk')
+  await signIn(lead, server.password)
+  const headers = { 'sec-fetch-site': 'same-origin', origin: server.address }
+  const sent = await lead.page.request.post('/v2/signals/broadcast', {
+    data: { signalName: 'festtag' },
+    headers,
+  })
+  expect(sent.ok()).toBe(true)
+  await lead.leave()
+  // when
+  await clerk.open(`/desk/cases/${key}`)
+  await page.getByRole('heading', { name: 'Weitere Schritte starten' }).waitFor()
+  await expectNoViolations(page)
+  const own = keyboardHands(page)
+  await own.press(page.getByRole('button', { name: '„Nachbarn fragen“ starten' }), 'Enter')
+  // then
+  await page.getByRole('link', { name: 'Nachbarn fragen' }).waitFor()
+  await page.getByText('Nachbarn fragen: zusätzlich begonnen').waitFor()
+  expect(clerk.complaints).toEqual([])
+  await clerk.leave()
 })
