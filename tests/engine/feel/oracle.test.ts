@@ -5,8 +5,8 @@ import type { Json } from '../../../engine/json.ts'
 import { evaluate } from './evaluate.ts'
 import { randomExpression } from './random-expression.ts'
 
-/** feelin, an engine nobody here wrote, as a second opinion. Another seed: SEED=7 npx vitest run … */
-const seed = Number(process.env.SEED ?? 20260301)
+/** feelin, an engine nobody here wrote, as a second opinion. `LAUFZETTEL_PROPERTY_SEED` repeats a run. */
+const seed = Number(process.env.LAUFZETTEL_PROPERTY_SEED ?? 20_260_301)
 const numRuns = 3000
 
 function feelin(text: string): Json {
