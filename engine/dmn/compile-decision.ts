@@ -31,7 +31,8 @@ export function compileModel(model: DmnModel): CompiledModel {
   if (known) return known
   const findings: Finding[] = []
   const types = modelTypes(model)
-  const tools = (owner: string) => toolsFor(owner, types, { names: declaredNames(model), types }, findings)
+  const options = { names: declaredNames(model), types }
+  const tools = (owner: string) => toolsFor(owner, types, options, findings)
   const decisions = new Map<string, Code>()
   for (const decision of model.decisions.values()) {
     const own = tools(decision.id)

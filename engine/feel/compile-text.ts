@@ -8,6 +8,7 @@ import { type Frame, LocalFrame, VariablesFrame } from './evaluation/frame.ts'
 import { LimitExceeded, newRun, spend, type Warning } from './evaluation/run.ts'
 import { builtins } from './functions/registry.ts'
 import type { Node, Tests } from './syntax/ast.ts'
+import { KnownNames } from './syntax/names.ts'
 import { type ParseOptions, parseExpression, parseUnaryTests } from './syntax/parse.ts'
 import { FeelSyntaxError } from './syntax/scanner.ts'
 import { sizeOf, sizeOfTests } from './syntax/size.ts'
@@ -40,11 +41,20 @@ export interface CompiledTests {
   readonly findings: readonly Finding[]
 }
 
-const builtinNames = [...builtins.keys()]
+const builtinNames = new KnownNames([...builtins.keys()])
+
+/** Names of a model with those of the functions, made once for the texts of one model. */
+const knownNames = new WeakMap<readonly string[], KnownNames>()
+
+function namesWith(names: readonly string[]): KnownNames {
+  const known = knownNames.get(names) ?? new KnownNames([...builtins.keys(), ...names])
+  knownNames.set(names, known)
+  return known
+}
 
 function parseOptions(options: CompileOptions): ParseOptions {
   return {
-    names: options.names ? [...builtinNames, ...options.names] : builtinNames,
+    names: options.names ? namesWith(options.names) : builtinNames,
     types: options.types ?? (() => undefined),
   }
 }

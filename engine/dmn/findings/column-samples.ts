@@ -9,6 +9,7 @@ import { dateOfEpochDay, FeelDate } from '../../feel/values/date.ts'
 import { add, compareNumbers, divide, isNumber, wholePart } from '../../feel/values/number.ts'
 import { kindOf } from '../../feel/values/type.ts'
 import type { FeelValue } from '../../feel/values/value.ts'
+import { type Bits, bitsOf } from './bits.ts'
 
 /** A value that stands for a region of a column in which every cell says the same. */
 export interface Sample {
@@ -23,7 +24,7 @@ export interface Sample {
 export interface Column {
   readonly label: string
   readonly samples: readonly Sample[]
-  readonly cells: readonly (readonly boolean[] | undefined)[]
+  readonly cells: readonly (Bits | undefined)[]
 }
 
 /** What a column is known to hold besides its cells. */
@@ -38,12 +39,16 @@ const simple: readonly (string | undefined)[] = ['number', 'string', 'boolean', 
 /** Stands for every text that no cell names. */
 export const otherText = '\u{10fffd}'
 
+/** Most comparisons in a column: fixed values times samples. A larger column is not judged. */
+const maxTests = 5_000_000
+
 const frame = () => new MapFrame(null, newRun({ now: '1970-01-01T00:00:00Z' }), new Map())
 
 /** Cuts the values of a column where its cells cut them. Cells must compare with fixed values of one kind. */
 export function columnSamples(label: string, cells: readonly string[], expected: Expected): Column {
-  const parsed = cells.map((cell) => (cell === '' || cell === '-' ? 'any' : compileTestsText(cell)))
-  const cuts = parsed.map((cell) => (cell === 'any' ? [] : cell.tests && constantsOf(cell.tests)))
+  const texts = [...new Set(cells)].filter((cell) => !isAny(cell))
+  const parsed = texts.map((text) => compileTestsText(text))
+  const cuts = parsed.map(({ tests }) => tests && constantsOf(tests))
   const listed = expected.values === undefined ? undefined : compileTestsText(expected.values)
   const fixed = [...cuts.flatMap((cut) => cut ?? []), ...((listed?.tests && constantsOf(listed.tests)) ?? [])]
   const kinds = new Set(fixed.map(kindOf))
@@ -51,21 +56,25 @@ export function columnSamples(label: string, cells: readonly string[], expected:
   const isMixed =
     kinds.size > 1 || (kind !== undefined && simple.includes(expected.kind) && kind !== expected.kind)
   const all = samplesOf(fixed, isMixed ? 'mixed' : (kind ?? expected.kind ?? 'Any'))
-  const isCounted = parsed.some((cell) => cell !== 'any' && cell.tests && namesPoint(cell.tests))
+  const isCounted = parsed.some(({ tests }) => tests && namesPoint(tests))
   const permitted = all
     ?.filter(({ value }) => value === null || !listed?.test || listed.test(frame(), value) === true)
     .map((sample) => ({ ...sample, isExpected: listed?.test !== undefined || isLikely(sample, isCounted) }))
-  const samples = permitted?.length ? permitted : undefined
-  return {
-    label,
-    samples: samples ?? [unknown],
-    cells: parsed.map((cell, at) => {
-      if (cell === 'any') return (samples ?? [unknown]).map(() => true)
-      const { test } = cell
-      if (!samples || !test || cuts[at] === undefined) return undefined
-      return samples.map(({ value }) => test(frame(), value) === true)
+  const isJudged = permitted?.length && permitted.length * Math.max(texts.length, fixed.length) <= maxTests
+  const samples = isJudged ? permitted : [unknown]
+  const every = bitsOf(samples.length, () => true)
+  const covered = new Map(
+    parsed.map(({ test }, at): [string, Bits | undefined] => {
+      const isKnown = isJudged && test && cuts[at] !== undefined
+      const covers = (index: number) => test?.(frame(), samples[index]?.value ?? null) === true
+      return [texts[at] ?? '', isKnown ? bitsOf(samples.length, covers) : undefined]
     }),
-  }
+  )
+  return { label, samples, cells: cells.map((cell) => (isAny(cell) ? every : covered.get(cell))) }
+}
+
+function isAny(cell: string): boolean {
+  return cell === '' || cell === '-'
 }
 
 const unknown: Sample = { value: null, isExpected: true }

@@ -1,13 +1,14 @@
 import type { Finding } from '../../findings/finding.ts'
 import type { DecisionTable, DmnModel, HitPolicy, InputColumn } from '../model.ts'
 import type { ModelTypes } from '../model-types.ts'
+import { type Bits, firstCommon, has, isNone, isWithin } from './bits.ts'
 import { type Column, columnSamples } from './column-samples.ts'
 import { type Combination, example } from './example.ts'
 import { priorityOf } from './priority.ts'
 import { tell } from './tell.ts'
 
-/** Steps of the search for gaps; a larger table is not judged. */
-const budget = 200_000
+/** Steps of the searches in one table; what needs more is not judged. */
+const budget = 2_000_000
 const maxFindings = 20
 
 const oneAnswer: readonly HitPolicy[] = ['UNIQUE', 'ANY', 'FIRST', 'PRIORITY']
@@ -21,23 +22,26 @@ export function tableCoverage(
 ): Finding[] {
   const columns = table.inputs.map((input, at) => columnOf(input, at, table, types, model))
   const all = table.rules.map((_, at) => at)
+  const left = { steps: budget }
+  const hasDefault = table.outputs.some((output) => output.defaultText !== undefined)
+  const hole =
+    all.length > 0 && !hasDefault && oneAnswer.includes(table.hitPolicy) && isSimple(columns, all)
+      ? uncovered(columns, all, (column, sample) => columns[column]?.samples[sample]?.isExpected, left)
+      : 'none'
   const findings: Finding[] = []
   const impossible = all.filter((rule) => isImpossible(columns, rule))
   for (const rule of impossible) findings.push(neverApplies(table.rules[rule]?.id ?? decision, rule + 1))
   if (table.hitPolicy === 'UNIQUE' || table.hitPolicy === 'ANY')
     findings.push(...overlaps(decision, table, columns))
   if (table.hitPolicy === 'FIRST' || table.hitPolicy === 'PRIORITY') {
+    const before = rulesBefore(table)
     for (const rule of all.filter((each) => !impossible.includes(each))) {
-      const hiding = rowsThatHide(table, columns, rule)
+      const hiding = rowsThatHide(before(rule), columns, rule, left)
       if (hiding) findings.push(unreachable(table.rules[rule]?.id ?? decision, rule + 1, hiding))
     }
   }
-  const hasDefault = table.outputs.some((output) => output.defaultText !== undefined)
-  if (all.length > 0 && !hasDefault && oneAnswer.includes(table.hitPolicy) && isSimple(columns, all)) {
-    const hole = uncovered(columns, all, (column, sample) => columns[column]?.samples[sample]?.isExpected)
-    if (Array.isArray(hole)) findings.push(gap(decision, example(columns, hole)))
-  }
-  return findings.slice(0, maxFindings)
+  const shown = findings.slice(0, maxFindings)
+  return Array.isArray(hole) ? [...shown, gap(decision, example(columns, hole))] : shown
 }
 
 function columnOf(
@@ -64,33 +68,41 @@ function isSimple(columns: readonly Column[], rules: readonly number[]): boolean
 
 /** Whether a cell of the row allows no value at all. */
 function isImpossible(columns: readonly Column[], rule: number): boolean {
-  return columns.some(({ cells }) => cells[rule]?.every((covers) => !covers))
+  return columns.some(({ cells }) => {
+    const cell = cells[rule]
+    return cell !== undefined && isNone(cell)
+  })
 }
 
 /** Rows, from 1, that apply wherever this one does and count before it; undefined if it is reached. */
 function rowsThatHide(
-  table: DecisionTable,
+  earlier: readonly number[],
   columns: readonly Column[],
   rule: number,
+  left: { steps: number },
 ): readonly number[] | undefined {
   if (!isSimple(columns, [rule])) return undefined
-  const before = rulesBefore(table, rule).filter(
-    (other) =>
-      isSimple(columns, [other]) &&
-      columns.every((column) => commonSample(column, other, rule) !== undefined),
+  const before = earlier.filter((other) =>
+    columns.every((column) => commonSample(column, other, rule) !== undefined),
   )
-  const hides = (rows: readonly number[]) =>
-    uncovered(columns, rows, (column, sample) => columns[column]?.cells[rule]?.[sample]) === 'none'
-  const alone = before.find((other) => hides([other]))
+  const alone = before.find((other) => columns.every(({ cells }) => covers(cells[other], cells[rule])))
   if (alone !== undefined) return [alone + 1]
-  return hides(before) ? before.map((other) => other + 1) : undefined
+  const within = (column: number, sample: number) => {
+    const cell = columns[column]?.cells[rule]
+    return cell && has(cell, sample)
+  }
+  return uncovered(columns, before, within, left) === 'none' ? before.map((other) => other + 1) : undefined
 }
 
-/** Rules that count before one: earlier ones, or those of higher priority. */
-function rulesBefore(table: DecisionTable, rule: number): number[] {
-  if (table.hitPolicy === 'FIRST') return Array.from({ length: rule }, (_, at) => at)
+function covers(cell: Bits | undefined, other: Bits | undefined): boolean {
+  return cell !== undefined && other !== undefined && isWithin(other, cell)
+}
+
+/** For each rule, those that count before it: earlier ones, or those of higher priority. */
+function rulesBefore(table: DecisionTable): (rule: number) => readonly number[] {
+  if (table.hitPolicy === 'FIRST') return (rule) => Array.from({ length: rule }, (_, at) => at)
   const priority = priorityOf(table)
-  return table.rules.flatMap((_, other) => (priority && priority(other, rule) < 0 ? [other] : []))
+  return (rule) => table.rules.flatMap((_, other) => (priority && priority(other, rule) < 0 ? [other] : []))
 }
 
 /** A combination of samples that no rule covers; 'unknown' if the search takes too long. */
@@ -98,18 +110,21 @@ function uncovered(
   columns: readonly Column[],
   rules: readonly number[],
   within: (column: number, sample: number) => boolean | undefined,
+  left: { steps: number },
 ): Combination | 'none' | 'unknown' {
-  let steps = budget
-  const search = (at: number, left: readonly number[]): Combination | 'none' | 'unknown' => {
-    steps -= left.length + 1
-    if (steps < 0) return 'unknown'
+  const search = (at: number, open: readonly number[]): Combination | 'none' | 'unknown' => {
+    left.steps -= open.length + 1
+    if (left.steps < 0) return 'unknown'
     const column = columns[at]
-    if (!column) return left.length === 0 ? [] : 'none'
+    if (!column) return open.length === 0 ? [] : 'none'
     for (const index of column.samples.keys()) {
       if (within(at, index) !== true) continue
       const found = search(
         at + 1,
-        left.filter((rule) => column.cells[rule]?.[index] === true),
+        open.filter((rule) => {
+          const cell = column.cells[rule]
+          return cell !== undefined && has(cell, index)
+        }),
       )
       if (found === 'unknown') return found
       if (found !== 'none') return [index, ...found]
@@ -125,8 +140,8 @@ function overlaps(decision: string, table: DecisionTable, columns: readonly Colu
     for (let earlier = 0; earlier < later && findings.length < maxFindings; earlier++) {
       const same = table.rules[earlier]?.outputs.join('\n') === rule.outputs.join('\n')
       if (table.hitPolicy === 'ANY' && same) continue
-      const where = columns.map((column) => commonSample(column, earlier, later))
-      if (!where.every((sample) => sample !== undefined)) continue
+      if (columns.some((column) => commonSample(column, earlier, later) === undefined)) continue
+      const where = columns.map((column) => commonSample(column, earlier, later) ?? 0)
       findings.push(overlap(rule.id ?? decision, earlier + 1, later + 1, example(columns, where)))
     }
   }
@@ -134,9 +149,9 @@ function overlaps(decision: string, table: DecisionTable, columns: readonly Colu
 }
 
 function commonSample(column: Column, a: number, b: number): number | undefined {
-  const [first, second] = [column.cells[a], column.cells[b]]
-  const at = column.samples.findIndex((_, index) => first?.[index] === true && second?.[index] === true)
-  return at < 0 ? undefined : at
+  const first = column.cells[a]
+  const second = column.cells[b]
+  return first && second ? firstCommon(first, second) : undefined
 }
 
 type Both = { readonly de: string; readonly en: string }

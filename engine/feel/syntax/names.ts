@@ -6,10 +6,23 @@ const nameExtra = /[0-9\u00b7\u203f-\u2040]|\p{Mn}/u
 /** White space and line ends of FEEL (grammar rules 61 and 62). */
 export const space = /[\t\n\v\f\r \u0085\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/
 
+/** The same for ASCII, which nearly all names are made of. */
+const asciiKinds = Array.from({ length: 0x80 }, (_, unit) => {
+  const char = String.fromCharCode(unit)
+  return nameStart.test(char) ? 'start' : nameExtra.test(char) ? 'extra' : undefined
+})
+
 /** The word that starts at `at`, empty if none does. */
 export function wordAt(text: string, at: number): string {
   let end = at
   while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    if (unit < 0x80) {
+      const kind = asciiKinds[unit]
+      if (kind !== 'start' && (kind !== 'extra' || end === at)) break
+      end++
+      continue
+    }
     const char = String.fromCodePoint(text.codePointAt(end) ?? 0)
     if (!nameStart.test(char) && (end === at || !nameExtra.test(char))) break
     end += char.length
@@ -57,6 +70,13 @@ function nameTokens(name: string): string[] | undefined {
  */
 export class KnownNames {
   readonly #byFirst = new Map<string, { readonly tokens: readonly string[]; readonly name: string }[]>()
+  readonly #outer: KnownNames | undefined
+
+  /** `outer` holds names for many texts; what is added here it does not see. */
+  constructor(names: readonly string[] = [], outer?: KnownNames) {
+    this.#outer = outer
+    for (const name of names) this.add(name)
+  }
 
   add(name: string): void {
     const tokens = nameTokens(name)
@@ -73,8 +93,14 @@ export class KnownNames {
 
   /** The longest known name that stands at `at`. */
   match(text: string, at: number): { readonly name: string; readonly end: number } | undefined {
-    const bucket = this.#byFirst.get(wordAt(text, at))
-    for (const { tokens, name } of bucket ?? []) {
+    const first = wordAt(text, at)
+    const own = this.matchOwn(first, text, at)
+    const outer = this.#outer?.matchOwn(first, text, at)
+    return own && outer ? (outer.end > own.end ? outer : own) : (own ?? outer)
+  }
+
+  private matchOwn(first: string, text: string, at: number) {
+    for (const { tokens, name } of this.#byFirst.get(first) ?? []) {
       const end = matchTokens(text, at, tokens)
       if (end !== undefined) return { name, end }
     }

@@ -11,7 +11,7 @@ import { FeelSyntaxError, Scanner } from './scanner.ts'
 
 export interface ParseOptions {
   /** Declared names that hold operators or key words (`date and time`, `a-b`). */
-  readonly names: readonly string[]
+  readonly names: KnownNames
   readonly types: TypeNames
 }
 
@@ -43,7 +43,7 @@ export function parseUnaryTests(text: string, options: ParseOptions): Tests {
  */
 class Parser {
   private readonly scan: Scanner
-  private readonly known = new KnownNames()
+  private readonly known: KnownNames
   private readonly types: TypeNames
   private depth = 0
   private attempts = 0
@@ -53,7 +53,7 @@ class Parser {
   constructor(text: string, options: ParseOptions) {
     this.scan = new Scanner(text)
     this.types = options.types
-    for (const name of options.names) this.known.add(name)
+    this.known = new KnownNames([], options.names)
   }
 
   end(): void {

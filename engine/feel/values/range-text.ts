@@ -1,4 +1,5 @@
 import type { Node } from '../syntax/ast.ts'
+import { KnownNames } from '../syntax/names.ts'
 import { parseExpression } from '../syntax/parse.ts'
 import { FeelSyntaxError } from '../syntax/scanner.ts'
 import { order3 } from './compare.ts'
@@ -22,9 +23,11 @@ export function parseRange(text: string): FeelRange | null {
   return new FeelRange(start ?? undefined, node.startIncluded, end ?? undefined, node.endIncluded)
 }
 
+const names = new KnownNames(['date and time'])
+
 function parsed(text: string): Node | null {
   try {
-    return parseExpression(text, { names: ['date and time'], types: () => undefined })
+    return parseExpression(text, { names, types: () => undefined })
   } catch (error) {
     if (error instanceof FeelSyntaxError) return null
     throw error

@@ -257,3 +257,21 @@ describe('what rows cover is told with row numbers and an example', () => {
     expect(await findingsOf(body)).toMatchObject([{ code: 'table-gap', element: 'k' }])
   })
 })
+
+describe('a table of 1,000 rows', () => {
+  test('is judged with few steps, whatever its hit policy', async () => {
+    for (const hitPolicy of ['FIRST', 'UNIQUE', 'PRIORITY']) {
+      const rules = Array.from({ length: 1000 }, (_, at) => [`[${at}..${at + 1})`, `"k${at % 50}"`, '1'])
+      const spec: TableSpec = {
+        hitPolicy,
+        inputs: [
+          ['a', 'number'],
+          ['b', 'string'],
+        ],
+        outputs: [['r', 'number', undefined, '1, 2']],
+        rules,
+      }
+      expect(await codes(table(spec))).toEqual(['table-gap'])
+    }
+  })
+})
