@@ -195,3 +195,21 @@ test('a process that calls itself stops at a depth of 100 with an incident', asy
     ])
   })
 })
+
+test('a global task of the file is called like a process', async () => {
+  const globalTask = `<bpmn:globalUserTask id="ask-them" name="Ask"><bpmn:extensionElements><zeebe:userTask /></bpmn:extensionElements></bpmn:globalUserTask>`
+  await deploy(worker.context, {
+    resources: [
+      {
+        name: 'asks.bpmn',
+        content: bpmn('asks', chain(start, call('ask-them'), userTask('Last'), end), globalTask),
+      },
+    ],
+  })
+  const key = await begin('asks')
+  await runtime.until(async () => expect(await childrenOf(key)).toEqual(['ACTIVE']))
+  const { body } = await worker.request('POST', '/v2/user-tasks/search', {
+    filter: { elementId: 'ask-them', state: 'CREATED' },
+  })
+  expect(body.items).toMatchObject([{ name: 'Ask' }])
+})

@@ -1,15 +1,17 @@
+import { callableElements } from '../../../engine/bpmn/global-tasks.ts'
+import { idOf } from '../../../engine/bpmn/moddle-element.ts'
 import { compileDecision, evaluateDecision, parseDmnFiles } from '../../../engine/dmn/index.ts'
 import {
   type CompiledProcess,
   compileProcess,
   type DecisionAnswer,
+  type Definitions,
   type Finding,
   parseBpmn,
   type Variables,
 } from '../../../engine/index.ts'
 import type { FormDocument } from '../../../forms/document.ts'
 import type { ProcedureContent } from '../../draft/procedure-api.ts'
-import { listOf, type ModelElement } from '../../modeler/model-element.ts'
 import { type CalledContent, calledContents } from './called-content.ts'
 
 export interface Prepared {
@@ -27,7 +29,7 @@ export async function prepareTryOut(content: ProcedureContent, processId: string
   const { definitions, findings } = await parseBpmn(content.bpmn)
   const compiled = definitions && compileProcess(definitions, processId)
   const { process } = compiled ?? {}
-  const beside = (definitions === undefined ? [] : processIdsOf(definitions as unknown as ModelElement))
+  const beside = (definitions === undefined ? [] : callableIdsOf(definitions))
     .filter((id) => id !== processId)
     .flatMap((id) => (definitions && compileProcess(definitions, id).process) ?? [])
   const own = process === undefined ? [] : [process, ...beside]
@@ -41,10 +43,11 @@ export async function prepareTryOut(content: ProcedureContent, processId: string
   }
 }
 
-const processIdsOf = (definitions: ModelElement): readonly string[] =>
-  listOf(definitions, 'rootElements')
-    .filter((root) => root.$type === 'bpmn:Process' && root.get('isExecutable') === true)
-    .map((root) => root.id ?? '')
+/** Executable processes, and global tasks, which call activities call like processes. */
+const callableIdsOf = (definitions: Definitions): readonly string[] =>
+  callableElements(definitions)
+    .filter((root) => root.$type !== 'bpmn:Process' || root.get('isExecutable') === true)
+    .map(idOf)
 
 /** Decisions of the draft go before those of the procedures it calls. */
 async function deciderOf(
