@@ -16,8 +16,6 @@ export interface Entity {
 export class Entities {
   readonly #tryOut: TryOut
   readonly #processes: readonly CompiledProcess[]
-  readonly businessKeys = new Map<string, string>()
-  readonly #assignees = new Map<string, string>()
   readonly #everSet = new Map<string, Entity>()
 
   constructor(tryOut: TryOut, processes: readonly CompiledProcess[]) {
@@ -41,8 +39,6 @@ export class Entities {
       props: {
         processDefinitionKey: instance.processId,
         ended: instance.state !== 'active',
-        activityId: null,
-        businessKey: this.businessKeys.get(key) ?? null,
       },
     }
   }
@@ -65,17 +61,13 @@ export class Entities {
           name: this.element(instance.processId, task.element)?.name ?? null,
           taskDefinitionKey: task.element,
           processDefinitionKey: instance.processId,
-          assignee: this.#assignees.get(`${key}/${task.wait}`) ?? task.assignee ?? null,
+          assignee: task.assignee ?? null,
           candidateUsers: task.candidateUsers,
           candidateGroups: task.candidateGroups,
           priority: task.priority,
         },
       })),
     )
-  }
-
-  assign(task: Entity, user: string): void {
-    this.#assignees.set(`${task.key}/${task.wait}`, user)
   }
 
   get jobs(): readonly Entity[] {
