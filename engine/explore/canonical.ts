@@ -31,6 +31,10 @@ function scopeText(
     ...sorted([...tokens, ...inside, ...arrivals]),
     ...sorted(waitTexts(scope.waits, `${scope.id}:${scope.activation}`, fired)),
     ...(multi ? [`multi ${multi.done}/${multi.total}`] : []),
+    ...Object.entries(scope.resets ?? {}).map(
+      ([gateway, served]) => `${gateway}=${sorted(served).join(',')}`,
+    ),
+    ...(scope.pending ? [`pending ${scope.pending.join(',')}`] : []),
     ...(scope.compensations ?? []).map(logText),
     ')',
   ].join(' ')
@@ -45,11 +49,16 @@ function tokenText(
   const child = scopes.find((scope) => scope.id === token.child)
   const incidents = Object.values(instance.incidents).filter((incident) => incident.token === token.id)
   return [
-    `@${token.at}/${token.state}`,
+    `@${token.at}/${token.state}${isCollected(token) ? `<${token.via}` : ''}`,
     ...sorted(waitTexts(token.waits, `${token.id}:${token.activation}`, fired)),
     ...incidents.map((incident) => `!${incident.code}`),
     ...(child ? [scopeText(child, scopes, instance, fired)] : []),
   ].join(' ')
+}
+
+/** It waits for other tokens, at a complex gateway for those of other flows. */
+function isCollected({ state, waits }: Token): boolean {
+  return state === 'waiting' && Object.keys(waits).length === 0
 }
 
 /** What is waited for, and which repeating events were tried at this holder. */
