@@ -140,10 +140,15 @@ function tableOf(notes: Notes, owner: string): { readonly table?: string } {
   return notes.owner === owner ? {} : { table: owner }
 }
 
-/** A value in the trace; one too large to show is named instead. */
+/** Largest value of a trace: a record is read by people and kept for years. */
+const mostShown = { nodes: 1000, characters: 4000 }
+
+/** A value in the trace; of one too large to show, only that there was one. */
 export function shown(value: FeelValue): Json {
+  if (typeof value === 'string' && value.length > mostShown.characters)
+    return `${value.slice(0, mostShown.characters)}…`
   try {
-    return fromFeelValue(value)
+    return fromFeelValue(value, mostShown.nodes)
   } catch (error) {
     if (error instanceof LimitExceeded) return '…'
     throw error

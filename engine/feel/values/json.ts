@@ -20,14 +20,19 @@ export function toFeelValue(value: Json): FeelValue {
 }
 
 /** Gives a value out as JSON: decimals as the nearest double, temporal values and ranges as FEEL strings. */
-export function fromFeelValue(value: FeelValue): Json {
-  return give(value, { nodes: limits.resultNodes })
+export function fromFeelValue(value: FeelValue, most: number = limits.resultNodes): Json {
+  return give(value, { nodes: most, most })
 }
 
-function give(value: FeelValue, left: { nodes: number }): Json {
+interface Left {
+  nodes: number
+  readonly most: number
+}
+
+function give(value: FeelValue, left: Left): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (isNumber(value)) return finite(toJsonNumber(value))
-  if (--left.nodes < 0) throw new LimitExceeded('result-too-large', `more than ${limits.resultNodes} nodes`)
+  if (--left.nodes < 0) throw new LimitExceeded('result-too-large', `more than ${left.most} nodes`)
   if (isList(value)) return value.map((item) => counted(item, left))
   if (value instanceof FeelDateTime) return isoText(value)
   if (!(value instanceof FeelContext)) return formatValue(value)
@@ -53,7 +58,7 @@ function finite(value: number): number {
   throw new LimitExceeded('result-too-large', 'the number is beyond what JSON can hold')
 }
 
-function counted(item: FeelValue, left: { nodes: number }): Json {
-  if (--left.nodes < 0) throw new LimitExceeded('result-too-large', `more than ${limits.resultNodes} nodes`)
+function counted(item: FeelValue, left: Left): Json {
+  if (--left.nodes < 0) throw new LimitExceeded('result-too-large', `more than ${left.most} nodes`)
   return give(item, left)
 }

@@ -50,6 +50,53 @@ describe('hit policies', () => {
     expect(await value(rows(policy, aggregation), { age })).toEqual(expected)
   })
 
+  describe('with two outputs', () => {
+    const two = (hitPolicy: string, aggregation?: string) =>
+      table({
+        hitPolicy,
+        ...(aggregation ? { aggregation } : {}),
+        inputs: [['age', 'number']],
+        outputs: [
+          ['risk', 'string', undefined, '"high", "low"'],
+          ['fee', 'number', undefined, '9, 5, 1'],
+        ],
+        rules: [
+          ['> 1', '"low"', '9'],
+          ['> 2', '"high"', '1'],
+          ['> 3', '"high"', '5'],
+        ],
+      })
+    test.each([
+      ['PRIORITY', undefined, { risk: 'high', fee: 5 }],
+      ['OUTPUT ORDER', undefined, [5, 1, 9]],
+      ['RULE ORDER', undefined, [9, 1, 5]],
+      ['COLLECT', 'SUM', { risk: null, fee: 15 }],
+      ['COLLECT', 'MAX', { risk: 'low', fee: 9 }],
+      ['COLLECT', 'COUNT', 3],
+    ])('%s %s', async (policy, aggregation, expected) => {
+      const answer = await value(two(policy, aggregation), { age: 4 })
+      const fees = Array.isArray(answer) ? answer.map((row) => (row as { fee: number }).fee) : answer
+      expect(fees).toEqual(expected)
+    })
+  })
+
+  test.each([
+    ['UNIQUE', undefined, 7],
+    ['FIRST', undefined, 7],
+    ['COLLECT', undefined, [7]],
+    ['RULE ORDER', undefined, [7]],
+    ['COLLECT', 'SUM', 7],
+  ])('%s %s gives the default where no row applies', async (policy, aggregation, expected) => {
+    const body = table({
+      hitPolicy: policy,
+      ...(aggregation ? { aggregation } : {}),
+      inputs: [['age', 'number']],
+      outputs: [['result', 'number', '7']],
+      rules: [['> 100', '1']],
+    })
+    expect(await value(body, { age: 4 })).toEqual(expected)
+  })
+
   test.each(['UNIQUE', 'ANY'])('%s broken by two rows is no answer, and names them', async (policy) => {
     expect(await decide(rows(policy), { age: 25 })).toMatchObject({
       ok: false,
