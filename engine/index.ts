@@ -60,7 +60,6 @@ export {
   createTryOut,
   type Target,
   TryOut,
-  type TryOutSetup,
   type TryOutStart,
 } from './try-out/create-try-out.ts'
 export type {
@@ -70,3 +69,4 @@ export type {
   TryOutInstance,
   TryOutState,
 } from './try-out/try-out-state.ts'
+export type { TryOutSetup } from './try-out/world.ts'

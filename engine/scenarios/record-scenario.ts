@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts'
-import type { TryOutSetup } from '../try-out/create-try-out.ts'
+import type { TryOutSetup } from '../try-out/world.ts'
 import { compare, openElements, openIncidents } from './compare.ts'
 import { run, type ScenarioDriver } from './run.ts'
 import type { Scenario } from './scenario.ts'

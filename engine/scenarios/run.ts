@@ -1,7 +1,8 @@
 import type { Finding } from '../findings/finding.ts'
 import type { Json, Variables } from '../json.ts'
 import type { Rejection } from '../run/step-result.ts'
-import { TryOut, type TryOutSetup } from '../try-out/create-try-out.ts'
+import { TryOut } from '../try-out/create-try-out.ts'
+import type { TryOutSetup } from '../try-out/world.ts'
 import { compare } from './compare.ts'
 import type { Scenario, ScenarioStep } from './scenario.ts'
 

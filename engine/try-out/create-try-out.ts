@@ -1,28 +1,12 @@
-import type { CompiledProcess, StartInfo } from '../compile/compiled-process.ts'
-import type { Json, Variables } from '../json.ts'
+import type { Variables } from '../json.ts'
 import type { Command } from '../run/command.ts'
-import type { Effect } from '../run/effect.ts'
-import type { Env } from '../run/env.ts'
 import { rootScopeOf } from '../run/read-instance.ts'
-import type { RunRecord } from '../run/record.ts'
 import { addDuration } from '../run/resolve-instant.ts'
-import { type StartInput, startInstance } from '../run/start-instance.ts'
-import { step } from '../run/step.ts'
-import type { Rejection, StepResult } from '../run/step-result.ts'
-import { applyEffect } from './apply-effects.ts'
-import { traceLine } from './trace-line.ts'
-import type { LogEntry, PublishedMessage, TryOutInstance, TryOutState } from './try-out-state.ts'
-
-/** Most steps of other instances that one command may lead to, and most instances of a try-out. */
-const MAX_HOPS = 10_000
-const MAX_INSTANCES = 1_000
-
-export interface TryOutSetup {
-  /** The process to try and those it calls, by id. */
-  readonly processes: readonly CompiledProcess[]
-  readonly decide?: Env['decide']
-  readonly stepLimit?: number
-}
+import type { StartInput } from '../run/start-instance.ts'
+import type { Rejection } from '../run/step-result.ts'
+import { broadcast, evaluateConditions, publish } from './between-instances.ts'
+import type { TryOutInstance, TryOutState } from './try-out-state.ts'
+import { type TryOutSetup, World } from './world.ts'
 
 export interface TryOutStart {
   /** Absent: the first of `processes`. */
@@ -44,8 +28,6 @@ type OpenKind = 'tasks' | 'jobs' | 'adHocs'
 /** Addresses an open task, job or ad-hoc sub-process: by element id, or by wait and instance where several are open. */
 export type Target = string | { readonly key?: string; readonly wait: number }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
 /**
  * Runs procedures in memory with the real engine and a virtual clock: for the designer, tests and
  * scenarios. Holds the instance, the processes it calls, open tasks, jobs, timers and messages. Every
@@ -58,42 +40,35 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
  * tryOut.trace // ['start:Start', 'enter:Start', …]
  */
 export class TryOut {
-  readonly #setup: TryOutSetup
-  readonly #log: LogEntry[]
-  readonly #outgoing: { readonly key: string; readonly effect: Effect }[] = []
-  #isCarrying = false
-  #hops = 0
-  #state: Mutable<Omit<TryOutState, 'log'>>
+  readonly #world: World
 
-  constructor(setup: TryOutSetup, { log, ...state }: TryOutState) {
-    this.#setup = setup
-    this.#state = state
-    this.#log = [...log]
+  constructor(setup: TryOutSetup, state: TryOutState) {
+    this.#world = new World(setup, state)
   }
 
   /** Everything, as plain JSON; `new TryOut(setup, state)` goes on from it. */
   get state(): TryOutState {
-    return { ...this.#state, log: [...this.#log] }
+    return this.#world.state
   }
 
   get now(): string {
-    return this.#state.now
+    return this.#world.data.now
   }
 
   /** The instance that was started first. */
   get main(): TryOutInstance {
-    const main = this.#state.instances['1']
+    const main = this.#world.data.instances['1']
     if (!main) throw new Error('Expected a started try-out. Use createTryOut.')
     return main
   }
 
   get instances(): readonly TryOutInstance[] {
-    return Object.values(this.#state.instances)
+    return this.#world.instances
   }
 
   /** The story so far as short lines: `enter:A`, `exit:A`, `take:Flow`, … */
   get trace(): readonly string[] {
-    return this.#log.map((entry) => entry.text)
+    return this.#world.log.map((entry) => entry.text)
   }
 
   /** Variables of the main instance's root scope. */
@@ -103,9 +78,9 @@ export class TryOut {
   }
 
   start(input: Omit<TryOutStart, 'now' | 'zone'>): Rejection | undefined {
-    const process = this.#process(input.processId ?? this.#setup.processes[0]?.id ?? '')
+    const process = this.#world.process(input.processId ?? this.#world.processes[0]?.id ?? '')
     if (!process) return notFound(`Expected process '${input.processId}' in the try-out, found none.`)
-    return this.#begin(process, input, undefined)
+    return this.#world.begin(process, input)
   }
 
   completeTask(target: Target, variables: Variables = {}): Rejection | undefined {
@@ -129,22 +104,17 @@ export class TryOut {
 
   /** Delivers a message to the first subscription it matches, starts a process it starts, else keeps it. */
   publishMessage(name: string, correlationKey?: string, variables: Variables = {}): void {
-    this.#publish({ name, ...(correlationKey !== undefined && { correlationKey }), variables })
+    publish(this.#world, { name, ...(correlationKey !== undefined && { correlationKey }), variables })
   }
 
   /** Wakes whatever waits for the signal and starts the processes it starts. */
   broadcastSignal(name: string, variables: Variables = {}): void {
-    this.#broadcast(name, variables)
+    broadcast(this.#world, name, variables)
   }
 
   /** Looks at every condition anew, and starts the processes whose condition holds on the variables given. */
   evaluateConditions(variables: Variables = {}): void {
-    for (const { key } of this.instances) this.#command(key, { type: 'evaluateConditions' })
-    for (const process of this.#setup.processes) {
-      for (const start of process.starts) {
-        if (this.#valueOf(start.condition, variables) === true) this.#beginBy(process, start, variables)
-      }
-    }
+    evaluateConditions(this.#world, variables)
   }
 
   /** A job or task escalates; it stays open unless who catches it ends it. */
@@ -154,15 +124,19 @@ export class TryOut {
   }
 
   setVariables(variables: Variables, scope?: number, key = '1'): Rejection | undefined {
-    return this.#command(key, { type: 'setVariables', variables, ...(scope !== undefined && { scope }) })
+    return this.#world.command(key, {
+      type: 'setVariables',
+      variables,
+      ...(scope !== undefined && { scope }),
+    })
   }
 
   resolveIncident(incident: number, key = '1'): Rejection | undefined {
-    return this.#command(key, { type: 'resolveIncident', incident })
+    return this.#world.command(key, { type: 'resolveIncident', incident })
   }
 
   cancel(key = '1'): Rejection | undefined {
-    return this.#command(key, { type: 'cancel' })
+    return this.#world.command(key, { type: 'cancel' })
   }
 
   /** Starts activities of an ad-hoc sub-process. */
@@ -176,28 +150,30 @@ export class TryOut {
 
   /** Any command for which there is no method of its own. */
   send(command: Command, key = '1'): Rejection | undefined {
-    return this.#command(key, command)
+    return this.#world.command(key, command)
   }
 
   /** Moves the clock by an ISO 8601 duration and fires on the way what falls due, in order. */
   advance(duration: string): void {
-    this.advanceTo(addDuration(this.#state.now, duration, this.#state.zone))
+    this.advanceTo(addDuration(this.#world.data.now, duration, this.#world.data.zone))
   }
 
   advanceTo(moment: string): void {
     const end = Date.parse(moment)
     for (let due = this.nextTimer(); due && Date.parse(due.dueAt) <= end; due = this.nextTimer()) {
-      if (Date.parse(due.dueAt) > Date.parse(this.#state.now)) this.#state.now = due.dueAt
-      this.#command(due.key, { type: 'fireTimer', wait: due.wait })
+      if (Date.parse(due.dueAt) > Date.parse(this.#world.data.now)) this.#world.data.now = due.dueAt
+      this.#world.command(due.key, { type: 'fireTimer', wait: due.wait })
     }
-    this.#state.now = moment
+    this.#world.data.now = moment
   }
 
   /** Moves the clock to the next timer and fires it; false when none is open. */
   advanceToNextTimer(): boolean {
     const due = this.nextTimer()
     if (!due) return false
-    this.advanceTo(Date.parse(due.dueAt) > Date.parse(this.#state.now) ? due.dueAt : this.#state.now)
+    this.advanceTo(
+      Date.parse(due.dueAt) > Date.parse(this.#world.data.now) ? due.dueAt : this.#world.data.now,
+    )
     return true
   }
 
@@ -209,44 +185,6 @@ export class TryOut {
       timers.map(({ wait, element, dueAt }) => ({ key, wait, element, dueAt })),
     )
     return open.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt) || a.wait - b.wait)[0]
-  }
-
-  #env(): Env {
-    const { now, zone } = this.#state
-    const { decide, stepLimit } = this.#setup
-    return {
-      now,
-      ...(zone !== undefined && { zone }),
-      ...(decide && { decide }),
-      ...(stepLimit !== undefined && { stepLimit }),
-    }
-  }
-
-  #process(id: string): CompiledProcess | undefined {
-    return this.#setup.processes.find((process) => process.id === id)
-  }
-
-  #begin(
-    process: CompiledProcess,
-    input: Omit<StartInput, 'called'>,
-    parent: TryOutInstance['parent'],
-  ): Rejection | undefined {
-    this.#hops++
-    const result = startInstance(process, { ...input, ...(parent && { called: true }) }, this.#env())
-    if (!result.ok) return result.rejection
-    const key = String(this.#state.nextKey++)
-    const fresh = {
-      tasks: [],
-      jobs: [],
-      timers: [],
-      subscriptions: [],
-      signals: [],
-      adHocs: [],
-      incidents: [],
-    }
-    this.#put({ key, instance: result.instance, ...(parent && { parent }), ...fresh })
-    this.#carryOut(key, result)
-    return undefined
   }
 
   #find(kind: OpenKind, target: Target): { readonly key: string; readonly wait: number } | undefined {
@@ -264,7 +202,7 @@ export class TryOut {
 
   #answer(kind: OpenKind, target: Target, command: (wait: number) => Command): Rejection | undefined {
     const found = this.#find(kind, target)
-    if (found) return this.#command(found.key, command(found.wait))
+    if (found) return this.#world.command(found.key, command(found.wait))
     const what = typeof target === 'string' ? target : String(target.wait)
     return notFound(`Expected '${what}' to be open, found ${this.#openList(kind)}.`)
   }
@@ -272,158 +210,6 @@ export class TryOut {
   #openList(kind: OpenKind): string {
     const open = this.instances.flatMap((each) => each[kind].map((wait) => wait.element))
     return open.length > 0 ? open.join(', ') : 'nothing'
-  }
-
-  #command(key: string, command: Command): Rejection | undefined {
-    const target = this.#state.instances[key]
-    const process = target && this.#process(target.instance.processId)
-    if (!target || !process) return notFound(`Expected instance ${key} in the try-out, found none.`)
-    this.#hops++
-    const result = step(process, target.instance, command, this.#env())
-    if (!result.ok) return result.rejection
-    this.#put({ ...target, instance: result.instance })
-    this.#carryOut(key, result)
-    return undefined
-  }
-
-  #put(instance: TryOutInstance): void {
-    this.#state.instances = { ...this.#state.instances, [instance.key]: instance }
-  }
-
-  /** First all that is opened and closed, then what concerns other instances. */
-  #carryOut(key: string, result: Extract<StepResult, { ok: true }>): void {
-    this.#remember(key, result.records)
-    for (const effect of result.effects) {
-      const target = this.#state.instances[key]
-      if (target) this.#put(applyEffect(target, effect))
-    }
-    for (const effect of result.effects.toReversed()) this.#outgoing.push({ key, effect })
-    if (!this.#isCarrying) this.#carryOutside()
-  }
-
-  /** One after the other, never inside one another: processes that call or wake each other for ever are stopped. */
-  #carryOutside(): void {
-    this.#isCarrying = true
-    this.#hops = 0
-    try {
-      for (let next = this.#outgoing.pop(); next; next = this.#outgoing.pop()) {
-        if (this.#hops <= MAX_HOPS && this.instances.length < MAX_INSTANCES)
-          this.#outside(next.key, next.effect)
-        else this.#stop()
-      }
-    } finally {
-      this.#isCarrying = false
-    }
-  }
-
-  #stop(): void {
-    this.#outgoing.length = 0
-    this.#addLog({ key: '1', text: 'incident:limit-exceeded' })
-  }
-
-  #outside(key: string, effect: Effect): void {
-    if (effect.type === 'openMessage') this.#takeKept(effect.name, effect.correlationKey)
-    if (effect.type === 'publishMessage') this.#publish(effect)
-    if (effect.type === 'callProcess') this.#call(key, effect)
-    if (effect.type === 'endInstance') this.#return(key, effect)
-    if (effect.type === 'broadcastSignal') this.#broadcast(effect.name, effect.variables, key)
-    if (effect.type === 'escalateCaller') this.#escalate(key, effect)
-    if (effect.type === 'closeWait' && effect.reason === 'canceled') this.#cancelCalled(key, effect.wait)
-  }
-
-  #call(key: string, effect: Extract<Effect, { type: 'callProcess' }>): void {
-    const { processId, wait, depth, variables, compensations } = effect
-    const process = this.#process(processId)
-    const missing = process
-      ? this.#begin(process, { variables, depth, ...(compensations && { compensations }) }, { key, wait })
-      : notFound(`Expected called process '${processId}' in the try-out, found none.`)
-    if (missing) this.#addLog({ key, text: `missing:${processId}` })
-  }
-
-  #return(key: string, { variables, error, compensations }: Extract<Effect, { type: 'endInstance' }>): void {
-    const parent = this.#state.instances[key]?.parent
-    if (!parent) return
-    const { wait } = parent
-    const results = { variables, ...(compensations && { compensations }) }
-    if (error) this.#command(parent.key, { type: 'throwError', wait, ...error })
-    else this.#command(parent.key, { type: 'completeCall', wait, ...results })
-  }
-
-  #escalate(key: string, { code, variables }: Extract<Effect, { type: 'escalateCaller' }>): void {
-    const parent = this.#state.instances[key]?.parent
-    if (parent) this.#command(parent.key, { type: 'throwEscalation', wait: parent.wait, code, variables })
-  }
-
-  /** Whoever no longer waits for a called instance ends it. */
-  #cancelCalled(key: string, wait: number): void {
-    for (const { key: called, parent } of this.instances) {
-      if (parent?.key === key && parent.wait === wait) this.#command(called, { type: 'cancel' })
-    }
-  }
-
-  /** Every instance but the sender is woken once, then every process the signal starts. */
-  #broadcast(name: string, variables: Variables, sender?: string): void {
-    const waiting = this.instances.filter((each) => each.signals.some((signal) => signal.name === name))
-    for (const { key } of waiting) {
-      if (key !== sender) this.#command(key, { type: 'broadcastSignal', name, variables })
-    }
-    for (const process of this.#setup.processes) {
-      for (const start of process.starts) {
-        if (this.#valueOf(start.signalName) === name) this.#beginBy(process, start, variables)
-      }
-    }
-  }
-
-  #publish(message: PublishedMessage): void {
-    const { name, correlationKey, variables } = message
-    for (const { key, subscriptions } of this.instances) {
-      const match = subscriptions.find((each) => each.name === name && each.correlationKey === correlationKey)
-      if (!match) continue
-      this.#command(key, { type: 'deliverMessage', wait: match.wait, variables })
-      return
-    }
-    for (const process of this.#setup.processes) {
-      const start = process.starts.find((each) => this.#valueOf(each.messageName) === name)
-      if (!start) continue
-      this.#beginBy(process, start, variables)
-      return
-    }
-    const kept = { name, ...(correlationKey !== undefined && { correlationKey }), variables }
-    this.#state.messages = [...this.#state.messages, kept]
-  }
-
-  #beginBy(process: CompiledProcess, { element, definition }: StartInfo, variables: Variables): void {
-    const start = { startElement: element, ...(definition !== undefined && { definition }), variables }
-    this.#begin(process, start, undefined)
-  }
-
-  #valueOf(expression: StartInfo['messageName'], sees: Variables = {}): Json | undefined {
-    const answer = expression?.evaluate(sees, this.#env())
-    return answer?.ok ? answer.value : undefined
-  }
-
-  #takeKept(name: string, correlationKey: string | undefined): void {
-    const kept = this.#state.messages
-    const match = kept.find((each) => each.name === name && each.correlationKey === correlationKey)
-    if (!match) return
-    this.#state.messages = kept.filter((each) => each !== match)
-    this.#publish(match)
-  }
-
-  #remember(key: string, records: readonly RunRecord[]): void {
-    for (const record of records) {
-      this.#addLog({
-        key,
-        text: traceLine(record),
-        ...('element' in record && { element: record.element }),
-        ...('flow' in record && { flow: record.flow }),
-        ...('trace' in record && { trace: record.trace }),
-      })
-    }
-  }
-
-  #addLog(entry: Omit<LogEntry, 'at'>): void {
-    this.#log.push({ at: this.#state.now, ...entry })
   }
 }
 
