@@ -123,6 +123,7 @@ function called(of: Juel | undefined, name: string, args: readonly Juel[]): Feel
 }
 
 function nameOf(name: string): string {
+  if (name === 'class') throw new JuelProblem('a way to Java classes')
   if (/^[A-Za-z_]\w*$/.test(name) && !RESERVED.has(name)) return name
   throw new JuelProblem(`the name '${name}', which FEEL cannot have`)
 }
