@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Effect, startInstance } from '../../../engine/index.ts'
 import { type BpmnBuilder, bpmn, io } from '../../support/bpmn-builder.ts'
-import { compileBpmn, NOW } from '../../support/compile-bpmn.ts'
+import { compileBpmn, NOW, tryModel } from '../../support/compile-bpmn.ts'
 
 /** The effects of the first step: what a task asks of the outside, exactly. */
 async function effectsOf(model: BpmnBuilder, variables = {}): Promise<readonly Effect[]> {
@@ -167,5 +167,69 @@ describe('a call activity', () => {
 
   test('is an incident without a process', async () => {
     expect(await effectsOf(calling('processId="=null"'))).toMatchObject([{ code: 'called-process-missing' }])
+  })
+})
+
+describe('what a worker may do instead of the engine', () => {
+  const done = (tag: string, attributes = {}, inner = '') =>
+    bpmn()
+      .message('m1', 'hello', '="key"')
+      .start()
+      .node(
+        tag,
+        'A',
+        attributes,
+        `<extensionElements><zeebe:taskDefinition type="work"/></extensionElements>${inner}`,
+      )
+      .user('After')
+      .flow('Start', 'A', 'After')
+
+  test.each([
+    ['a script task', 'scriptTask', ''],
+    ['a business rule task', 'businessRuleTask', ''],
+    ['a send task', 'sendTask', ''],
+    ['a message thrown', 'intermediateThrowEvent', '<messageEventDefinition messageRef="m1"/>'],
+  ])('%s opens a job and goes on when it is done', async (_name, tag, inner) => {
+    const tryOut = await tryModel(done(tag, {}, inner))
+    expect(tryOut.main.jobs).toMatchObject([{ element: 'A', jobType: 'work' }])
+    tryOut.completeJob('A', { answer: 42 })
+    expect(tryOut.main.tasks.map((open) => open.element)).toEqual(['After'])
+    expect(tryOut.variables).toEqual({ answer: 42 })
+    const process = await compileBpmn(done(tag, {}, inner))
+    expect(process.jobTypes).toEqual(['work'])
+  })
+
+  test.each([
+    ['a script task', 'scriptTask', 'expression-failed'],
+    ['a business rule task', 'businessRuleTask', 'expression-failed'],
+    ['a call activity', 'callActivity', 'expression-failed'],
+  ])('%s that says nothing at all is an incident', async (_name, tag, code) => {
+    const tryOut = await tryModel(bpmn().start().node(tag, 'A').flow('Start', 'A'))
+    expect(tryOut.main.incidents).toMatchObject([{ code, element: 'A' }])
+  })
+})
+
+describe('a message that is thrown', () => {
+  const throwing = (key: string, name = 'hello', more = '') =>
+    bpmn()
+      .message('m1', name, key)
+      .start()
+      .node('intermediateThrowEvent', 'A', {}, `${more}<messageEventDefinition messageRef="m1"/>`)
+      .flow('Start', 'A')
+
+  test('bears name, key and its own input', async () => {
+    const more = `<extensionElements>${io({ local: '=n + 1' })}</extensionElements>`
+    const effects = await effectsOf(throwing('=k', '="hello " + string(n)', more).end().flow('A', 'End'), {
+      n: 1,
+      k: 'x',
+    })
+    expect(effects[0]).toMatchObject({ type: 'publishMessage', element: 'A', correlationKey: 'x' })
+    expect(effects[0]).toHaveProperty('variables', { local: 2 })
+  })
+
+  test('without a name is an incident', async () => {
+    expect(await effectsOf(throwing('=1', '=null'))).toMatchObject([
+      { code: 'message-invalid', element: 'A' },
+    ])
   })
 })
