@@ -63,9 +63,6 @@ export function compileElement(
     calledProcesses: named(all.map((info) => info.calledProcessId)),
     jobTypes: named(all.map((info) => info.jobType)),
     formIds: named([...all.map((info) => info.formId), caseInfo?.startForm]),
-    hasConditions: [...nodes.values()].some((node) =>
-      node.behavior.trigger?.definitions.some((each) => each.holds),
-    ),
     root,
     nodes,
   }

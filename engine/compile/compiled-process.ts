@@ -26,8 +26,6 @@ export interface CompiledProcess {
   readonly calledProcesses: readonly string[]
   readonly jobTypes: readonly string[]
   readonly formIds: readonly string[]
-  /** Some event waits for a condition: variables have to be watched. */
-  readonly hasConditions: boolean
   readonly root: CompiledContainer
   readonly nodes: ReadonlyMap<string, CompiledNode>
 }

@@ -1,4 +1,4 @@
-import type { Holder, Place } from '../elements/element-behavior.ts'
+import type { Place } from '../elements/element-behavior.ts'
 import type { Variables } from '../json.ts'
 import { activateElements, completeAdHoc } from './ad-hoc-commands.ts'
 import { broadcastSignal } from './broadcast-signal.ts'
@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { isUndoing } from './compensate.ts'
 import { cancelInstance, complete, endUndoing, leave } from './complete.ts'
 import { retryArming } from './event-sub-process.ts'
+import { findWait } from './find-wait.ts'
 import { attempt, raiseIncident } from './incidents.ts'
 import type { Wait } from './instance.ts'
 import { meetTrigger } from './meet-trigger.ts'
@@ -94,11 +95,6 @@ const HANDLERS: Handlers = {
   },
 }
 
-interface Found {
-  readonly wait: Wait
-  readonly holder: Holder
-}
-
 /** Answers a wait of an activity: its task, job or call. */
 function answer(
   run: Run,
@@ -155,19 +151,6 @@ const RETRIES = {
   },
   complete: (run: Run, place: Place): void => complete(run, place, {}),
   leave,
-}
-
-function findWait(run: Run, id: number): Found | undefined {
-  const scope = run.draft.find(run.draft.waits.get(id) ?? -1)
-  if (!scope) return undefined
-  const own = scope.waits[id]
-  if (own) return { wait: own, holder: { scope } }
-  for (const key in scope.tokens) {
-    const token = scope.tokens[key]
-    const wait = token?.waits[id]
-    if (wait) return { wait, holder: { scope, token } }
-  }
-  return undefined
 }
 
 function notFound(message: string): Rejection {

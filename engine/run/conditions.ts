@@ -1,26 +1,17 @@
-import type { Holder } from '../elements/element-behavior.ts'
-import type { ScopeDraft, WaitDraft } from './draft.ts'
+import { findWait, type HeldWait } from './find-wait.ts'
 import { attemptWait, closeWaitIncidents } from './incidents.ts'
 import { meetTrigger } from './meet-trigger.ts'
-import { openWaits } from './open-waits.ts'
 import type { Run } from './run.ts'
-
-interface Watched {
-  readonly holder: Holder
-  readonly wait: WaitDraft
-}
 
 /**
  * Looks at the conditions that see a changed variable, all on the same variables, then lets those happen
  * that have become true, unless another one ended them (BPMN 2.0.2 § 10.5.6). True when one happened.
  */
 export function checkConditions(run: Run): boolean {
-  if (!run.process.hasConditions || run.changed.size === 0) return false
-  const watched = [...openWaits(run, 'condition')].filter(({ holder }) =>
-    seesChange(run, run.localOf(holder)),
-  )
+  if (run.draft.conditions.size === 0 || run.changed.size === 0) return false
+  const watched = [...run.draft.conditions].filter((id) => seesChange(run, id))
   run.changed.clear()
-  const risen = watched.flatMap((each) => checkCondition(run, each) ?? [])
+  const risen = watched.flatMap((id) => checkCondition(run, id) ?? [])
   for (const { holder, wait } of risen) {
     const isOpen = (holder.token ?? holder.scope).waits[wait.id] === wait
     if (!isOpen) continue
@@ -34,23 +25,33 @@ export function checkConditions(run: Run): boolean {
 }
 
 /** Remembers whether a condition holds now; gives it when it did not before. */
-function checkCondition(run: Run, { holder, wait }: Watched): Watched | undefined {
+function checkCondition(run: Run, id: number): HeldWait | undefined {
+  const found = findWait(run, id)
+  if (!found) return undefined
+  const { holder, wait } = found
   const definition = run.node(wait.element).behavior.trigger?.definitions[wait.definition ?? 0]
   let holds = false
   const isKnown = attemptWait(run, holder, wait, () => {
     holds = definition?.holds?.(run, run.visible(run.localOf(holder))) === true
   })
   if (isKnown) closeWaitIncidents(run, wait.id)
+  if (holds === wait.holds) return undefined
   const checked = { ...wait, holds }
   const { waits } = holder.token ?? holder.scope
   waits[wait.id] = checked
-  return holds && !wait.holds ? { holder, wait: checked } : undefined
+  return holds ? { holder, wait: checked } : undefined
 }
 
-function seesChange(run: Run, from: ScopeDraft): boolean {
+/** Only looks: what sees no change is not copied. */
+function seesChange(run: Run, id: number): boolean {
   if (run.changed.has('all')) return true
-  for (let scope: ScopeDraft | undefined = from; scope; scope = run.parent(scope)) {
-    if (run.changed.has(scope.id)) return true
+  const at = run.draft.waits.get(id)
+  const holder = at === undefined ? undefined : run.draft.peek(at)
+  if (!holder) return false
+  const token = Object.values(holder.tokens).find(({ waits }) => waits[id])
+  let scope = token?.child === undefined ? holder : run.draft.peek(token.child)
+  while (scope && !run.changed.has(scope.id)) {
+    scope = scope.parent === undefined ? undefined : run.draft.peek(scope.parent)
   }
-  return false
+  return scope !== undefined
 }

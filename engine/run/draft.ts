@@ -37,6 +37,7 @@ export class Draft {
   readonly called: boolean
   readonly depth: number
   readonly waits: PagedDraft<number>
+  readonly conditions: Set<number>
   readonly incidents: { [id: string]: OpenIncident }
   readonly #scopes: Pages<Scope>
   readonly #owned = new Map<number, ScopeDraft | undefined>()
@@ -49,6 +50,7 @@ export class Draft {
     this.called = instance.called === true
     this.depth = instance.depth ?? 0
     this.waits = new PagedDraft(instance.waits)
+    this.conditions = new Set(instance.conditions)
     this.incidents = { ...instance.incidents }
     this.#scopes = instance.scopes
   }
@@ -103,7 +105,7 @@ export class Draft {
   }
 
   toInstance(): Instance {
-    const { processId, state, next, incidents, called, depth, isUnfinished } = this
+    const { processId, state, next, incidents, called, conditions, depth, isUnfinished } = this
     const scopes = new Map<number, Scope | undefined>()
     for (const [id, scope] of this.#owned) scopes.set(id, scope && storedScope(scope))
     return {
@@ -115,6 +117,7 @@ export class Draft {
       next,
       scopes: writePages(this.#scopes, scopes),
       waits: this.waits.toPages(),
+      ...(conditions.size > 0 && { conditions: [...conditions] }),
       ...(isUnfinished && { isUnfinished }),
       incidents,
     }

@@ -19,6 +19,8 @@ export interface Instance {
   readonly scopes: Pages<Scope>
   /** The scope in which each open wait hangs, at the scope itself or at one of its tokens. */
   readonly waits: Pages<number>
+  /** The open waits that are conditions, so that a change of variables finds them among many others. */
+  readonly conditions?: readonly number[]
   /** A command ended at the step limit: tokens are ready and go on with the next command. */
   readonly isUnfinished?: true
   readonly incidents: { readonly [id: string]: OpenIncident }

@@ -1,12 +1,9 @@
-import type { Holder } from '../elements/element-behavior.ts'
 import type { WaitDraft } from './draft.ts'
+import type { HeldWait } from './find-wait.ts'
 import type { Run } from './run.ts'
 
 /** Everything of one kind the instance waits for, outermost and oldest first. */
-export function* openWaits(
-  run: Run,
-  kind: WaitDraft['kind'],
-): Iterable<{ readonly holder: Holder; readonly wait: WaitDraft }> {
+export function* openWaits(run: Run, kind: WaitDraft['kind']): Iterable<HeldWait> {
   const isWanted = (wait: WaitDraft): boolean => wait.kind === kind && !wait.received
   for (const id of run.draft.ids()) {
     const stored = run.draft.peek(id)

@@ -18,6 +18,7 @@ export function openWait(
   const owner = token ?? scope
   owner.waits[id] = wait
   run.draft.waits.set(id, scope.id)
+  if (kind === 'condition') run.draft.conditions.add(id)
   return {
     wait: id,
     element,
@@ -31,8 +32,7 @@ export function closeWait(run: Run, holder: Holder, wait: number, reason: 'compl
   const { waits } = holder.token ?? holder.scope
   const isTold = isToldOutside(waits[wait])
   delete waits[wait]
-  run.draft.waits.delete(wait)
-  closeWaitIncidents(run, wait)
+  forget(run, wait)
   if (isTold) run.effects.push({ type: 'closeWait', wait, reason })
 }
 
@@ -40,10 +40,15 @@ export function closeWaits(run: Run, owner: ScopeDraft | TokenDraft): void {
   for (const id in owner.waits) {
     const isTold = isToldOutside(owner.waits[id])
     delete owner.waits[id]
-    run.draft.waits.delete(Number(id))
-    closeWaitIncidents(run, Number(id))
+    forget(run, Number(id))
     if (isTold) run.effects.push({ type: 'closeWait', wait: Number(id), reason: 'canceled' })
   }
+}
+
+function forget(run: Run, wait: number): void {
+  run.draft.waits.delete(wait)
+  run.draft.conditions.delete(wait)
+  closeWaitIncidents(run, wait)
 }
 
 /** The engine watches conditions itself; of what has happened already the outside was told before. */

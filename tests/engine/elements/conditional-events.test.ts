@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startInstance, step } from '../../../engine/index.ts'
-import { bpmn, condition, extensions, io } from '../../support/bpmn-builder.ts'
+import { bpmn, condition, each, extensions, io } from '../../support/bpmn-builder.ts'
 import { compileBpmn, lines, NOW, tryModel } from '../../support/compile-bpmn.ts'
 
 const openTasks = (tryOut: Awaited<ReturnType<typeof tryModel>>) =>
@@ -239,4 +239,40 @@ test('the command looks at conditions that depend on the time of day', async () 
     { now: '2026-02-02T00:00:00Z' },
   )
   expect(late).toMatchObject({ ok: true, effects: [{ type: 'openUserTask', element: 'A' }] })
+})
+
+test('ten thousand items beside a condition do not slow each other down', async () => {
+  // given a condition on the border of the whole
+  const process = await compileBpmn(
+    bpmn()
+      .start()
+      .node('userTask', 'Each', {}, each({ inputCollection: '=for i in 1..10000 return i' }))
+      .boundary('B', 'Each', condition('=stop'))
+      .user('Stopped')
+      .flow('Start', 'Each')
+      .flow('B', 'Stopped'),
+  )
+  const started = startInstance(process, {}, { now: NOW })
+  if (!started.ok) throw new Error(started.rejection.message)
+  const before = started.instance
+  expect(before.conditions).toHaveLength(1)
+  // when one of them answers
+  const task = started.effects.find((effect) => effect.type === 'openUserTask')
+  if (!task) throw new Error('Expected a task.')
+  const answer = { type: 'completeTask', wait: task.wait, variables: { seen: 1 } } as const
+  const after = step(process, before, answer, { now: NOW })
+  if (!after.ok) throw new Error(after.rejection.message)
+  // then only a few pages are new
+  const changed = Object.keys(after.instance.scopes).filter(
+    (page) => after.instance.scopes[Number(page)] !== before.scopes[Number(page)],
+  )
+  expect(changed.length).toBeLessThan(4)
+  const stopped = step(
+    process,
+    after.instance,
+    { type: 'setVariables', variables: { stop: true } },
+    { now: NOW },
+  )
+  expect(stopped).toMatchObject({ ok: true, instance: { waits: expect.anything() } })
+  expect(stopped.ok && stopped.instance.conditions).toBeUndefined()
 })

@@ -102,7 +102,13 @@ function commandsOf(
     .map(({ command }) => command)
 }
 
-const REPEATABLE = new Set<Command['type']>(['setVariables', 'failJob', 'broadcastSignal', 'throwEscalation'])
+const REPEATABLE = new Set<Command['type']>([
+  'setVariables',
+  'failJob',
+  'broadcastSignal',
+  'throwEscalation',
+  'evaluateConditions',
+])
 
 /** A command that may take effect only once: not one for an event that stays open, nor a plain change. */
 function isOnce(process: CompiledProcess, before: string, command: Command): boolean {
