@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type BpmnBuilder,
   bpmn,
+  each,
   errorEvent,
   expression,
   extensions,
@@ -229,6 +230,45 @@ describe('ad-hoc sub-process', () => {
     expect(open(tryOut)).toEqual(['Tidy'])
     expect(tryOut.main.adHocs).toEqual([])
     tryOut.completeTask('Tidy')
+    expect(open(tryOut)).toEqual(['After'])
+  })
+
+  test('runs several times, each with its own work, and holds sub-processes and repeated work', async () => {
+    const tryOut = await tryModel(
+      bpmn()
+        .start()
+        .node(
+          'adHocSubProcess',
+          'Work',
+          {},
+          each({ inputCollection: '=["x", "y"]', inputElement: 'who' }) +
+            bpmn()
+              .sub('Sub', (sub) => sub.start('S').user('Deep').end('SE').flow('S', 'Deep', 'SE'))
+              .node(
+                'userTask',
+                'Many',
+                {},
+                extensions('<zeebe:userTask/>') + each({ inputCollection: '=[1, 2]' }),
+              )
+              .body() +
+            expression('completionCondition', '=done'),
+        )
+        .user('After')
+        .end()
+        .flow('Start', 'Work', 'After', 'End'),
+      { done: false },
+    )
+    const [first, second] = tryOut.main.adHocs
+    tryOut.activateElements({ wait: first?.wait ?? -1 }, 'Sub')
+    tryOut.activateElements({ wait: second?.wait ?? -1 }, 'Many')
+    expect(open(tryOut)).toEqual(['Deep', 'Many', 'Many'])
+    tryOut.completeTask('Many')
+    tryOut.completeTask('Many')
+    expect(tryOut.main.adHocs).toHaveLength(2)
+    tryOut.setVariables({ done: true })
+    tryOut.completeTask('Deep')
+    expect(tryOut.main.adHocs).toHaveLength(1)
+    tryOut.completeAdHoc('Work')
     expect(open(tryOut)).toEqual(['After'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type BpmnBuilder, bpmn, each, errorEvent, extensions } from '../../support/bpmn-builder.ts'
+import { type BpmnBuilder, bpmn, each, errorEvent, extensions, loop } from '../../support/bpmn-builder.ts'
 import { compileBpmn, lines, tryModel } from '../../support/compile-bpmn.ts'
 
 const UNDO = '<compensateEventDefinition/>'
@@ -209,6 +209,29 @@ describe('compensation of containers', () => {
     tryOut.completeTask('UndoA')
     expect(tryOut.main.tasks.map((task) => task.variables)).toEqual([{ which: 1 }])
     tryOut.completeTask('UndoA')
+    expect(tryOut.main.instance.state).toBe('completed')
+  })
+
+  test('each iteration of a loop is undone', async () => {
+    const tryOut = await tryModel(
+      bpmn()
+        .start()
+        .node(
+          'scriptTask',
+          'A',
+          {},
+          extensions('<zeebe:script expression="=1" resultVariable="x"/>') + loop(undefined, { maximum: 2 }),
+        )
+        .boundary('U', 'A', UNDO)
+        .node('userTask', 'UndoA', { isForCompensation: true })
+        .node('association', 'a', { sourceRef: 'U', targetRef: 'UndoA' })
+        .node(...throwing('Undo'))
+        .end()
+        .flow('Start', 'A', 'Undo', 'End'),
+    )
+    tryOut.completeTask('UndoA')
+    tryOut.completeTask('UndoA')
+    expect(lines(tryOut, 'enter:UndoA')).toHaveLength(2)
     expect(tryOut.main.instance.state).toBe('completed')
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type BpmnBuilder, bpmn, errorEvent, timer } from '../../support/bpmn-builder.ts'
+import { type BpmnBuilder, bpmn, each, errorEvent, timer } from '../../support/bpmn-builder.ts'
 import { lines, tryModel } from '../../support/compile-bpmn.ts'
 
 const CANCEL = '<cancelEventDefinition/>'
@@ -123,5 +123,63 @@ describe('transaction', () => {
         .flow('Start', 'T', 'End'),
     )
     expect(bare.main.incidents).toMatchObject([{ element: 'Cancel' }])
+  })
+
+  test('repeated: one item that is canceled undoes its own work and ends the others', async () => {
+    const tryOut = await tryModel(
+      bpmn()
+        .start()
+        .node(
+          'transaction',
+          'T',
+          {},
+          each({ inputCollection: '=[1, 2]', inputElement: 'n' }) +
+            undoable('A')(bpmn().start('S'))
+              .user('Decide')
+              .end('X', CANCEL)
+              .flow('S', 'A', 'Decide', 'X')
+              .body(),
+        )
+        .boundary('Canceled', 'T', CANCEL)
+        .end('Gone')
+        .end()
+        .flow('Start', 'T', 'End')
+        .flow('Canceled', 'Gone'),
+    )
+    expect(open(tryOut)).toEqual(['Decide', 'Decide'])
+    tryOut.completeTask('Decide')
+    expect(open(tryOut)).toEqual(['Decide', 'UndoA'])
+    tryOut.completeTask('UndoA')
+    expect(open(tryOut)).toEqual([])
+    expect(lines(tryOut, 'enter:Gone', 'enter:End')).toEqual(['enter:Gone'])
+    expect(tryOut.main.instance.state).toBe('completed')
+  })
+
+  test('inside a transaction: cancel leaves the inner one only, whose outer one goes on', async () => {
+    const tryOut = await tryModel(
+      bpmn()
+        .start()
+        .transaction('Outer', (outer) =>
+          undoable('A')(outer.start('OS'))
+            .transaction('Inner', (inner) =>
+              undoable('B')(inner.start('S')).end('X', CANCEL).flow('S', 'B', 'X'),
+            )
+            .boundary('InnerCanceled', 'Inner', CANCEL)
+            .user('Next')
+            .end('OE')
+            .flow('OS', 'A', 'Inner', 'OE')
+            .flow('InnerCanceled', 'Next', 'OE'),
+        )
+        .boundary('OuterCanceled', 'Outer', CANCEL)
+        .end('Gone')
+        .end()
+        .flow('Start', 'Outer', 'End')
+        .flow('OuterCanceled', 'Gone'),
+    )
+    expect(open(tryOut)).toEqual(['UndoB'])
+    tryOut.completeTask('UndoB')
+    expect(open(tryOut)).toEqual(['Next'])
+    tryOut.completeTask('Next')
+    expect(lines(tryOut, 'enter:End', 'enter:Gone')).toEqual(['enter:End'])
   })
 })
