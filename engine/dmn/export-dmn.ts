@@ -1,5 +1,6 @@
+import { DmnModdle } from 'dmn-moddle'
 import { keepLosses } from '../xml/keep-losses.ts'
-import { asKnownVersion, createDmnModdle, versionedNamespaces } from './create-dmn-moddle.ts'
+import { asKnownVersion, versionedNamespaces } from './create-dmn-moddle.ts'
 
 /**
  * What a table editor saved, with everything of the opened file that the editor cannot hold: later boxed
@@ -12,9 +13,9 @@ export async function keepDmn(source: string, saved: string): Promise<string> {
   return asVersionOf(source, kept)
 }
 
-/** What dmn-moddle makes of a file. */
+/** What the table editor makes of a file: it does not know the later types that our own reader knows. */
 async function rewrite(xml: string): Promise<string> {
-  const moddle = createDmnModdle()
+  const moddle = DmnModdle()
   const { rootElement } = await moddle.fromXML(xml, 'dmn:Definitions')
   const written = await moddle.toXML(rootElement, { format: true })
   return written.xml

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DmnModdle } from 'dmn-moddle'
 import { describe, expect, test } from 'vitest'
 import { createModdle } from '../../engine/bpmn/create-moddle.ts'
-import { asKnownVersion, createDmnModdle } from '../../engine/dmn/create-dmn-moddle.ts'
-import { keepDmn } from '../../engine/dmn/index.ts'
+import { asKnownVersion, keepDmn } from '../../engine/dmn/index.ts'
 import { keepBpmn } from '../../engine/index.ts'
 import { differences } from '../support/xml-differences.ts'
 import { material } from './material.ts'
@@ -18,7 +18,7 @@ async function throughModeler(source: string): Promise<string> {
 }
 
 async function throughTableEditor(source: string): Promise<string> {
-  const moddle = createDmnModdle()
+  const moddle = DmnModdle()
   const { rootElement } = await moddle.fromXML(asKnownVersion(source), 'dmn:Definitions')
   return keepDmn(source, (await moddle.toXML(rootElement, { format: true })).xml)
 }
