@@ -1,5 +1,6 @@
 import type { CompiledNode, CompiledProcess } from '../compile/compiled-process.ts'
 import type { Catch } from '../elements/element-behavior.ts'
+import { startableIn } from '../run/ad-hoc.ts'
 import type { Command } from '../run/command.ts'
 import type { Instance, Scope, Token, Wait } from '../run/instance.ts'
 import { scopeOf, scopesOf } from '../run/read-instance.ts'
@@ -73,7 +74,14 @@ const ANSWERS: Answers = {
       command: { type: 'evaluateConditions' },
     },
   ],
-  adHoc: () => [],
+  adHoc: (common, { id }) => [
+    {
+      ...common,
+      kind: 'other',
+      text: `done:${common.element}`,
+      command: { type: 'completeAdHoc', wait: id },
+    },
+  ],
 }
 
 /** Everything that may happen next: what is open is answered, thrown at, fired or delivered. */
@@ -94,7 +102,20 @@ export function nextSteps(process: CompiledProcess, instance: Instance): readonl
 function stepsOf(process: CompiledProcess, wait: Wait, holder: string): readonly NextStep[] {
   if (wait.received) return []
   const repeats = process.nodes.get(wait.element)?.behavior.trigger?.interrupting === false
-  return ANSWERS[wait.kind]({ element: wait.element, ...(repeats && { once: holder }) }, wait)
+  const answers = ANSWERS[wait.kind]({ element: wait.element, ...(repeats && { once: holder }) }, wait)
+  return wait.kind === 'adHoc' ? [...answers, ...activations(process, wait, holder)] : answers
+}
+
+/** Somebody starts an activity of an ad-hoc sub-process: each once. */
+function activations(process: CompiledProcess, { id, element }: Wait, holder: string): readonly NextStep[] {
+  const node = process.nodes.get(element)
+  return (node ? startableIn(node) : []).map((each) => ({
+    kind: 'other',
+    element: each.id,
+    text: `begin:${each.id}`,
+    command: { type: 'activateElements', wait: id, elements: [each.id] },
+    once: `${holder}:${each.id}`,
+  }))
 }
 
 const THROWS = new Set<Wait['kind']>(['userTask', 'job', 'call'])

@@ -108,6 +108,7 @@ const REPEATABLE = new Set<Command['type']>([
   'broadcastSignal',
   'throwEscalation',
   'evaluateConditions',
+  'activateElements',
 ])
 
 /** A command that may take effect only once: not one for an event that stays open, nor a plain change. */

@@ -68,6 +68,11 @@ afterAll(() => {
   )
 })
 
+test('random models draw every element the engine runs', async () => {
+  for (const block of fc.sample(allBlocks, { numRuns: 250, seed: 1 })) await compile(drawModel(block))
+  expect([...registry.keys()].filter((kind) => !drawn.has(kind))).toEqual([])
+})
+
 describe('a random model on random paths', () => {
   test('conserves tokens and closes exactly once what it opened', async () => {
     await check(async (graph, choices) => {

@@ -30,6 +30,8 @@ const SHARED = [
   'severalSent',
   'linked',
   'raisedAtEnd',
+  'loopTask',
+  'adHoc',
 ] as const
 
 const PLAIN_EVENTS = ['timer', 'message'] as const
@@ -39,8 +41,14 @@ type GuardEvent = (typeof PLAIN_EVENTS)[number] | (typeof SHARED_EVENTS)[number]
 /** A random model as a tree: a block has one way in and one way out. */
 export type Block =
   | { readonly kind: (typeof SINGLES)[number] | (typeof SHARED)[number] }
-  | { readonly kind: 'sequence' | 'exclusive' | 'parallel' | 'inclusive'; readonly parts: readonly Block[] }
-  | { readonly kind: 'loop' | 'sub' | 'eachSub' | 'terminated' | 'undone'; readonly part: Block }
+  | {
+      readonly kind: 'sequence' | 'exclusive' | 'parallel' | 'inclusive' | 'complex'
+      readonly parts: readonly Block[]
+    }
+  | {
+      readonly kind: 'loop' | 'sub' | 'eachSub' | 'terminated' | 'undone' | 'canceled' | 'undoable'
+      readonly part: Block
+    }
   /** An activity with an event on its border that leads elsewhere. */
   | {
       readonly kind: 'guarded'
@@ -65,7 +73,12 @@ export type Block =
     }
 
 /** Random blocks, nested at most four deep. */
-const blocksOf = (singles: readonly Block['kind'][], events: readonly GuardEvent[]): fc.Arbitrary<Block> =>
+const blocksOf = (
+  singles: readonly Block['kind'][],
+  events: readonly GuardEvent[],
+  splits: readonly Block['kind'][] = ['sequence', 'exclusive', 'parallel', 'inclusive'],
+  wraps: readonly Block['kind'][] = ['loop', 'sub', 'eachSub', 'terminated', 'undone'],
+): fc.Arbitrary<Block> =>
   fc.letrec<{ block: Block }>((tie) => {
     const block = tie('block')
     const parts = fc.array(block, { minLength: 2, maxLength: 3 })
@@ -76,17 +89,11 @@ const blocksOf = (singles: readonly Block['kind'][], events: readonly GuardEvent
         { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom(...singles) }) as fc.Arbitrary<Block> },
         {
           weight: 2,
-          arbitrary: fc.record({
-            kind: fc.constantFrom('sequence', 'exclusive', 'parallel', 'inclusive'),
-            parts,
-          }),
+          arbitrary: fc.record({ kind: fc.constantFrom(...splits), parts }) as fc.Arbitrary<Block>,
         },
         {
           weight: 2,
-          arbitrary: fc.record({
-            kind: fc.constantFrom('loop', 'sub', 'eachSub', 'terminated', 'undone'),
-            part: block,
-          }),
+          arbitrary: fc.record({ kind: fc.constantFrom(...wraps), part: block }) as fc.Arbitrary<Block>,
         },
         {
           weight: 2,
@@ -115,5 +122,10 @@ const blocksOf = (singles: readonly Block['kind'][], events: readonly GuardEvent
 /** Blocks that are done in the same way whatever else happens at the same moment. */
 export const blocks = blocksOf(SINGLES, [...PLAIN_EVENTS, 'error'])
 
-/** With signals, escalations, conditions, links and events of several definitions as well. */
-export const allBlocks = blocksOf([...SINGLES, ...SHARED], [...PLAIN_EVENTS, ...SHARED_EVENTS, 'error'])
+/** With signals, escalations, conditions, links, events of several definitions, transactions, ad-hoc work and complex gateways as well. */
+export const allBlocks = blocksOf(
+  [...SINGLES, ...SHARED],
+  [...PLAIN_EVENTS, ...SHARED_EVENTS, 'error'],
+  ['sequence', 'exclusive', 'parallel', 'inclusive', 'complex'],
+  ['loop', 'sub', 'eachSub', 'terminated', 'undone', 'canceled', 'undoable'],
+)

@@ -6,6 +6,7 @@ import {
   escalationEvent,
   extensions,
   linkEvent,
+  loop,
   message,
   signalEvent,
   timer,
@@ -105,7 +106,7 @@ function single(tag: string, word: string, inner?: string): (drawing: Drawing) =
 }
 
 const gateway =
-  (type: 'exclusive' | 'parallel' | 'inclusive') =>
+  (type: 'exclusive' | 'parallel' | 'inclusive' | 'complex') =>
   (drawing: Drawing, { parts }: { readonly parts: readonly Block[] }): Ends => {
     const chooses = type !== 'parallel'
     const split = drawing.add(`${type}Gateway`, drawing.id(type), { chooses })
@@ -175,6 +176,15 @@ const DRAWS: Draws = {
   },
   each: single('userTask', 'Each', USER + each(ITEMS)),
   eachInTurn: single('serviceTask', 'Turn', task('work') + each(ITEMS, { sequential: true })),
+  loopTask: single('userTask', 'Again', USER + loop('=n > 30', { maximum: 3 })),
+  adHoc(drawing) {
+    const inner = new Drawing(drawing.numbers)
+    draw(inner, { kind: 'user' })
+    draw(inner, { kind: 'service' })
+    const { nodes, flows, associations } = inner
+    const id = drawing.add('adHocSubProcess', drawing.id('AdHoc'), { body: { nodes, flows, associations } })
+    return [id, id]
+  },
   sequence(drawing, { parts }) {
     const drawn = parts.map((part) => draw(drawing, part))
     for (const [index, [first]] of drawn.entries()) {
@@ -186,6 +196,7 @@ const DRAWS: Draws = {
   exclusive: gateway('exclusive'),
   parallel: gateway('parallel'),
   inclusive: gateway('inclusive'),
+  complex: gateway('complex'),
   loop(drawing, { part }) {
     const merge = drawing.add('exclusiveGateway', drawing.id('merge'))
     const split = drawing.add('exclusiveGateway', `${merge}Again`, { chooses: true })
@@ -214,6 +225,44 @@ const DRAWS: Draws = {
     const id = drawing.id('Sub')
     drawing.add('subProcess', id, { body: terminatedBody(drawing.numbers, part) })
     return [id, id]
+  },
+  canceled(drawing, { part }) {
+    const id = drawing.id('Transaction')
+    const parts: readonly Block[] = [{ kind: 'undone', part }, { kind: 'user' }]
+    const body = drawBody(drawing.numbers, { kind: 'sequence', parts }, plainStart, (inner) => {
+      const choice = inner.add('exclusiveGateway', inner.id('exclusive'), { chooses: true })
+      const cancel = inner.add('endEvent', inner.id('Cancel'), { inner: '<cancelEventDefinition/>' })
+      inner.flow(choice, cancel)
+      inner.flow(choice, inner.add('endEvent', inner.id('End')))
+      return choice
+    })
+    drawing.add('transaction', id, { body })
+    const event = drawing.add('boundaryEvent', drawing.id('Canceled'), {
+      attributes: { attachedToRef: id },
+      inner: '<cancelEventDefinition/>',
+    })
+    const merge = drawing.add('exclusiveGateway', drawing.id('merge'))
+    drawing.flow(id, merge)
+    drawing.flow(event, merge)
+    return [id, merge]
+  },
+  undoable(drawing, { part }) {
+    const id = drawing.id('Sub')
+    const body = drawBody(drawing.numbers, part, plainStart)
+    const undo = drawBody(drawing.numbers, { kind: 'service' }, (inner) =>
+      inner.add('startEvent', inner.id('Start'), { inner: '<compensateEventDefinition/>' }),
+    )
+    const handler = {
+      id: drawing.id('Watch'),
+      tag: 'subProcess',
+      attributes: { triggeredByEvent: true },
+      body: undo,
+    }
+    drawing.add('subProcess', id, { body: { ...body, nodes: [...body.nodes, handler] } })
+    const fork = drawing.add('parallelGateway', drawing.id('parallel'))
+    const all = drawing.add('endEvent', drawing.id('UndoAll'), { inner: '<compensateEventDefinition/>' })
+    drawing.flow(id, fork, all)
+    return [id, fork]
   },
   undone(drawing, { part }) {
     const { id, event } = host(drawing, { kind: 'user' }, 'compensate', '<compensateEventDefinition/>')
