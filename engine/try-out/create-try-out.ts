@@ -28,6 +28,9 @@ type OpenKind = 'tasks' | 'jobs' | 'adHocs'
 /** Addresses an open task, job or ad-hoc sub-process: by element id, or by wait and instance where several are open. */
 export type Target = string | { readonly key?: string; readonly wait: number }
 
+/** Most timers that one move of the clock fires. */
+const MAX_FIRINGS = 20_000
+
 /**
  * Runs procedures in memory with the real engine and a virtual clock: for the designer, tests and
  * scenarios. Holds the instance, the processes it calls, open tasks, jobs, timers and messages. Every
@@ -160,7 +163,12 @@ export class TryOut {
 
   advanceTo(moment: string): void {
     const end = Date.parse(moment)
+    let left = MAX_FIRINGS
     for (let due = this.nextTimer(); due && Date.parse(due.dueAt) <= end; due = this.nextTimer()) {
+      if (--left < 0) {
+        this.#world.stop()
+        return
+      }
       if (Date.parse(due.dueAt) > Date.parse(this.#world.data.now)) this.#world.data.now = due.dueAt
       this.#world.command(due.key, { type: 'fireTimer', wait: due.wait })
     }

@@ -130,14 +130,15 @@ export class World {
       for (let next = this.#outgoing.pop(); next; next = this.#outgoing.pop()) {
         if (this.#hops <= MAX_HOPS && this.instances.length < MAX_INSTANCES)
           carryOutside(this, next.key, next.effect)
-        else this.#stop()
+        else this.stop()
       }
     } finally {
       this.#isCarrying = false
     }
   }
 
-  #stop(): void {
+  /** Somebody asked for more than a try-out does: what is left is dropped, and the story says so. */
+  stop(): void {
     this.#outgoing.length = 0
     this.addLog({ key: '1', text: 'incident:limit-exceeded' })
   }

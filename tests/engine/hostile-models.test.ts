@@ -226,6 +226,27 @@ describe('repetition', () => {
   )
 })
 
+describe('time', () => {
+  test('a timer of every second does not turn for ten years in a try-out', async () => {
+    // given
+    const tryOut = await tryModel(
+      bpmn()
+        .start()
+        .user('A')
+        .boundary('T', 'A', timer('timeCycle', 'R/PT1S'), false)
+        .end()
+        .flow('Start', 'A')
+        .flow('T', 'End'),
+    )
+    // when
+    tryOut.advance('P10Y')
+    // then
+    expect(lines(tryOut, 'timer')).toHaveLength(20_000)
+    expect(lines(tryOut, 'incident')).toEqual(['incident:limit-exceeded'])
+    expect(tryOut.now).toBe('2026-01-05T13:33:20Z')
+  })
+})
+
 describe('expressions that grow', () => {
   /** A script in a loop: every round through the engine's own step limit. */
   const growing = (expression: string): BpmnBuilder =>
