@@ -7,6 +7,7 @@ import { readFile } from './file-rule.ts'
 import { fileRules } from './file-rules.ts'
 import type { Finding } from './finding.ts'
 import { type Rule, readProcess } from './rule.ts'
+import { compensationFlows } from './rules/compensation-flows.ts'
 import { compensationTargets } from './rules/compensation-targets.ts'
 import { conditions } from './rules/conditions.ts'
 import { deadEnd } from './rules/dead-end.ts'
@@ -25,6 +26,7 @@ import { peopleTasks } from './rules/people-tasks.ts'
 import { processSettings } from './rules/process-settings.ts'
 import { reachable } from './rules/reachable.ts'
 import { repetition } from './rules/repetition.ts'
+import { sameCatchers } from './rules/same-catchers.ts'
 import { signals } from './rules/signals.ts'
 import { soundness } from './rules/soundness.ts'
 import { startAndEnd } from './rules/start-and-end.ts'
@@ -44,11 +46,13 @@ const rules: readonly Rule[] = [
   lanes,
   transactions,
   compensationTargets,
+  compensationFlows,
   timers,
   messages,
   signals,
   links,
   multipleEvents,
+  sameCatchers,
   eventGateways,
   endlessLoop,
   reachable,
