@@ -25,6 +25,15 @@ export function logCompensation(run: Run, place: Place, scope: ScopeDraft): void
   else scope.compensations = [entry]
 }
 
+/** What was completed in an event sub-process is undone with its parent scope. */
+export function logEventSub(run: Run, scope: ScopeDraft): void {
+  const parent = run.parent(scope)
+  const { element, activation, compensations: inner } = scope
+  if (!parent || !inner?.length) return
+  const entry: Compensation = { element, activation, variables: run.visible(scope), inner }
+  parent.compensations = [...(parent.compensations ?? []), entry]
+}
+
 /**
  * Takes out of the log what a throw event undoes, oldest first: each activity is compensated once. With an
  * activity named, the scope it stands in is looked for outwards; without, it is the throwing event's own,

@@ -3,7 +3,7 @@ import type { Place } from '../elements/element-behavior.ts'
 import type { Json, Variables } from '../json.ts'
 import { completesAdHoc, judgeAdHoc, keepsOpen } from './ad-hoc.ts'
 import { compensateNext } from './compensate.ts'
-import { compensationsOfCalled, logCompensation } from './compensation-log.ts'
+import { compensationsOfCalled, logCompensation, logEventSub } from './compensation-log.ts'
 import { applyDataOutputs } from './data-associations.ts'
 import type { ScopeDraft, TokenDraft } from './draft.ts'
 import type { EndInstance } from './effect.ts'
@@ -103,6 +103,7 @@ const SCOPE_ENDS: { readonly [K in ScopeDraft['kind']]?: (run: Run, scope: Scope
     else endWaitedScope(run, scope)
   },
   'event-sub'(run, scope) {
+    logEventSub(run, scope)
     run.draft.remove(scope.id)
     run.records.push({ type: 'elementCompleted', element: scope.element, activation: scope.activation })
     endBeside(run, scope)

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type BpmnBuilder, bpmn, each, errorEvent, extensions, loop } from '../../support/bpmn-builder.ts'
+import {
+  type BpmnBuilder,
+  bpmn,
+  each,
+  errorEvent,
+  extensions,
+  loop,
+  message,
+} from '../../support/bpmn-builder.ts'
 import { compileBpmn, lines, tryModel } from '../../support/compile-bpmn.ts'
 
 const UNDO = '<compensateEventDefinition/>'
@@ -121,6 +129,33 @@ describe('an event sub-process', () => {
     tryOut.completeTask('UndoA')
     expect(open(tryOut)).toEqual(['Tell'])
     tryOut.completeTask('Tell')
+    expect(tryOut.main.instance.state).toBe('completed')
+  })
+})
+
+describe('what an event sub-process completed', () => {
+  test('is undone with its parent, in reverse order of completion', async () => {
+    const tryOut = await tryModel(
+      undoable('A')(bpmn().message('M', 'more', '="k"').start())
+        .user('Main')
+        .node(...throwing('Undo'))
+        .end()
+        .flow('Start', 'A', 'Main', 'Undo', 'End')
+        .sub(
+          'Beside',
+          (sub) =>
+            undoable('B')(sub.node('startEvent', 'Got', { isInterrupting: false }, message('M')))
+              .end('BE')
+              .flow('Got', 'B', 'BE'),
+          { triggeredByEvent: true },
+        ),
+    )
+    tryOut.publishMessage('more', 'k')
+    tryOut.completeTask('Main')
+    expect(open(tryOut)).toEqual(['UndoB'])
+    tryOut.completeTask('UndoB')
+    expect(open(tryOut)).toEqual(['UndoA'])
+    tryOut.completeTask('UndoA')
     expect(tryOut.main.instance.state).toBe('completed')
   })
 })
