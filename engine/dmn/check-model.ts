@@ -8,6 +8,7 @@ import { requirementCircle, requirements } from './findings/requirements.ts'
 import { tableCoverage } from './findings/table-coverage.ts'
 import { tableShape } from './findings/table-shape.ts'
 import { tableTypes } from './findings/table-types.ts'
+import { typeCircle } from './findings/type-circle.ts'
 import { typesKnown } from './findings/types-known.ts'
 import { variableUnknown } from './findings/variable-unknown.ts'
 import type { DecisionTable, DmnModel, Expression } from './model.ts'
@@ -22,6 +23,7 @@ export function checkModel(model: DmnModel): Finding[] {
     ...requirements(model),
     ...requirementCircle(model),
     ...logicMissing(model),
+    ...typeCircle(model),
     ...typesKnown(model, types),
     ...variableUnknown(model),
     ...invocations(model),

@@ -21,6 +21,7 @@ export function modelTypes(model: DmnModel): ModelTypes {
 
 function createResolver(model: DmnModel): ModelTypes {
   const known = new Map<string, FeelType>()
+  const missing = new Set<string>()
   const resolve = (name: string | undefined): FeelType | undefined => {
     if (name === undefined || name === '') return undefined
     const simple = simpleType(name)
@@ -28,7 +29,12 @@ function createResolver(model: DmnModel): ModelTypes {
     const found = known.get(name)
     if (found) return found
     const item = model.types.get(name)
-    if (!item) return importedType(model, name)
+    if (!item) {
+      const imported = missing.has(name) ? undefined : importedType(model, name)
+      if (!imported) missing.add(name)
+      return imported
+    }
+    if (isCircular(model, name)) return anyType
     // Stands in while the type is built, so that a type may refer to itself.
     known.set(name, { kind: 'named', name, resolve: () => known.get(name) })
     const type = typeOf(item, resolve)
@@ -36,6 +42,19 @@ function createResolver(model: DmnModel): ModelTypes {
     return type
   }
   return resolve
+}
+
+/** Whether a type is only another name of itself; one that holds itself as an entry or item is fine. */
+export function isCircular(model: DmnModel, name: string): boolean {
+  const seen = new Set<string>()
+  for (let at: string | undefined = name; at !== undefined; ) {
+    if (seen.has(at)) return true
+    seen.add(at)
+    const item = model.types.get(at)
+    const isOther = item && !item.isCollection && item.components.length === 0 && !item.functionResult
+    at = isOther ? item.typeRef : undefined
+  }
+  return false
 }
 
 /** `import.tPerson`, or a type of an import without a name. */

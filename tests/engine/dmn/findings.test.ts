@@ -72,6 +72,18 @@ describe('names, types and logic', () => {
     expect(await codes(tree)).toEqual([])
   })
 
+  test('a type that is only defined by itself', async () => {
+    const item = (name: string, of: string) =>
+      `<itemDefinition name="${name}"><typeRef>${of}</typeRef></itemDefinition>`
+    const spec = { ...one('COLLECT', '-'), outputs: [['r', 'tA']] as const }
+    expect(await codes(item('tA', 'tA') + table(spec))).toEqual(['type-circle'])
+    expect(await codes(item('tA', 'tB') + item('tB', 'tA') + table(spec))).toEqual([
+      'type-circle',
+      'type-circle',
+    ])
+    expect(await codes(item('tA', 'tB') + item('tB', 'number') + table(spec))).toEqual([])
+  })
+
   test('a decision or knowledge model without logic', async () => {
     expect(await codes('<decision id="d" name="d"/>')).toEqual(['logic-missing'])
     expect(await codes(literal('d', ' '))).toContain('logic-missing')
