@@ -20,6 +20,7 @@ let application: { id: string; rev: number }
 let request: string
 let task: string
 let job: string
+let instance: string
 
 const model = (id: string) => bpmn(id, chain(start, userTask('T'), end))
 const caseModel = bpmn('help', chain(start, userTask('Ask', { groups: 'applicant' }), end)).replace(
@@ -56,7 +57,9 @@ beforeAll(async () => {
   task = (await clerk.request('POST', '/v2/user-tasks/search', { filter: { elementId: 'Free' } })).body
     .items[0].userTaskKey
   await clerk.request('POST', `/v2/user-tasks/${task}/assignment`, { assignee: 'clerk.mitte' })
-  job = (await worker.request('POST', '/v2/jobs/search', {})).body.items[0].jobKey
+  const open = (await worker.request('POST', '/v2/jobs/search', {})).body.items[0]
+  job = open.jobKey
+  instance = open.processInstanceKey
 }, 60_000)
 afterAll(() => runtime.drop())
 
@@ -355,6 +358,30 @@ describe.each<[string, () => Caller, string, () => string, string, Record<string
     'POST',
     () => '/v2/signals/broadcast',
     '{"signalName": "news", "variables": DATA}',
+    {},
+  ],
+  [
+    'a conditional evaluation',
+    () => worker,
+    'POST',
+    () => '/v2/conditionals/evaluation',
+    '{"variables": DATA}',
+    {},
+  ],
+  [
+    'a modification',
+    () => worker,
+    'POST',
+    () => `/v2/process-instances/${instance}/modification`,
+    '{"activateInstructions": [{"elementId": "Do", "variableInstructions": [{"scopeId": "Do", "variables": DATA}]}]}',
+    {},
+  ],
+  [
+    'an escalation',
+    () => worker,
+    'POST',
+    () => `/v2/jobs/${job}/escalation`,
+    '{"escalationCode": "late", "variables": DATA}',
     {},
   ],
   ['a job', () => worker, 'POST', () => `/v2/jobs/${job}/completion`, '{"variables": DATA}', {}],
