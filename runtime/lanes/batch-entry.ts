@@ -11,6 +11,8 @@ export interface BatchEntry {
   readonly parentKey: string | null
   readonly parentWait: number | null
   readonly businessId: string | null
+  /** Of an instance this batch starts by a signal: the broadcast's place in its chain of starts. */
+  readonly signalDepth: number | null
   readonly startedBy: string
   /** Facts of the case are read as of this moment, so that `today()` in them stays the day of the start. */
   readonly startedAt: string

@@ -13,6 +13,7 @@ export function broadcastSignal(
     signal_name: effect.name,
     variables: effect.variables,
     sender_key: entry.key,
+    depth: output.command.type === 'start' && entry.signalDepth !== null ? entry.signalDepth + 1 : 0,
   })
   rows.outbox.push({
     key: nextKey(),

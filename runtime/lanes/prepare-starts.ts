@@ -47,6 +47,7 @@ export async function prepareStarts(
       parentKey: work.parent?.key ?? null,
       parentWait: work.parent?.wait ?? null,
       businessId: work.businessId ?? null,
+      signalDepth: work.signalDepth ?? null,
       startedBy: work.actor.username,
       startedAt: at,
       fileNumber,

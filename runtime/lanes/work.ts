@@ -38,6 +38,8 @@ export interface StartWork extends WorkBase {
     readonly rootKey: string
     readonly depth: number
   }
+  /** Started by a signal: the broadcast's place in its chain of starts. */
+  readonly signalDepth?: number
   /** The instance only compensates these and ends. */
   readonly compensations?: readonly Compensation[]
 }

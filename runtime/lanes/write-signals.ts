@@ -12,6 +12,7 @@ export const deleteSignalWaits = (tx: Transaction, json: string) => tx`
   where s.instance_key = r.instance_key and s.wait = r.wait`
 
 export const insertSignals = (tx: Transaction, json: string) => tx`
-  insert into signals (key, tenant_id, signal_name, variables, sender_key)
-  select key, ${tx.tenant}, signal_name, variables, sender_key
-  from jsonb_to_recordset(${json}::jsonb) as r(key bigint, signal_name text, variables jsonb, sender_key bigint)`
+  insert into signals (key, tenant_id, signal_name, variables, sender_key, depth)
+  select key, ${tx.tenant}, signal_name, variables, sender_key, depth
+  from jsonb_to_recordset(${json}::jsonb) as r(key bigint, signal_name text, variables jsonb, sender_key bigint,
+    depth integer)`

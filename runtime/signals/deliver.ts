@@ -19,6 +19,8 @@ interface Signal {
   readonly key: string
   readonly signal_name: string
   readonly variables: Variables
+  /** How many starts by signal lead to this broadcast without a wait between. */
+  readonly depth: number
 }
 
 /** Wakes one instance, or starts one; a failure leaves the row for a later try. */
@@ -45,7 +47,7 @@ export async function deliverLater(deps: WorkerDeps, tenant: string, row: Outbox
   const [signal] = await deps.database.transaction(
     { tenant },
     (tx) => tx<Signal>`
-      select s.key, s.signal_name, s.variables from outbox o join signals s on s.key = o.signal_key
+      select s.key, s.signal_name, s.variables, s.depth from outbox o join signals s on s.key = o.signal_key
       where o.key = ${row.key}`,
   )
   if (signal === undefined) return
@@ -56,7 +58,7 @@ export async function deliverLater(deps: WorkerDeps, tenant: string, row: Outbox
 function toWork(
   tenant: string,
   { key, kind, payload }: Pick<Delivery, 'key' | 'kind' | 'payload'>,
-  { signal_name: name, variables }: Signal,
+  { signal_name: name, variables, depth }: Signal,
 ): Work {
   const common = { actor: systemActor(tenant), outboxKey: key }
   if (kind === 'start-by-signal') {
@@ -66,6 +68,7 @@ function toWork(
       process: { key: String(payload.definition) },
       startElement: String(payload.element),
       definition: Number(payload.trigger),
+      signalDepth: depth,
       variables,
     }
   }

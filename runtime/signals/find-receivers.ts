@@ -1,9 +1,13 @@
 import type { Transaction } from '../database/port.ts'
 
+/** Processes that start each other by signals for ever are stopped here. */
+export const longestChain = 100
+
 interface Broadcast {
   readonly signal_name: string
   readonly sender_key: string | null
   readonly reached: string
+  readonly depth: number
   readonly broadcast_at: string
 }
 
@@ -29,7 +33,8 @@ export async function findReceivers(tx: Transaction, signal: Broadcast, most: nu
       and opened_at <= ${signal.broadcast_at} and instance_key is distinct from ${signal.sender_key}::bigint
     order by instance_key limit ${most}`
   const instances = rows.map((row) => row.instance_key)
-  return { instances, starts: instances.length < most ? await findStarts(tx, signal.signal_name) : [] }
+  const isLast = instances.length < most && signal.depth < longestChain
+  return { instances, starts: isLast ? await findStarts(tx, signal.signal_name) : [] }
 }
 
 /** Signal start events of the newest versions; a process of the office hides the shared one of the same id. */

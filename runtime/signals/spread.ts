@@ -3,7 +3,7 @@ import type { Transaction } from '../database/port.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 import type { WorkerDeps } from '../workers/start-workers.ts'
 import { type Delivery, deliverSignal } from './deliver.ts'
-import { findReceivers } from './find-receivers.ts'
+import { findReceivers, longestChain } from './find-receivers.ts'
 import { finishSignal } from './finish.ts'
 
 interface SignalRow {
@@ -11,6 +11,7 @@ interface SignalRow {
   readonly signal_name: string
   readonly variables: Variables
   readonly sender_key: string | null
+  readonly depth: number
   readonly reached: string
   readonly spread: boolean
   readonly broadcast_at: string
@@ -30,6 +31,12 @@ export async function spreadSignal(
   const page = await deps.database.transaction({ tenant }, (tx) => nextPage(deps, tx, row.key, pageSize))
   if (page === undefined) return
   const { signal, deliveries } = page
+  if (signal.depth >= longestChain) {
+    deps.log.warn(
+      { signal: signal.key },
+      'processes start each other by signals for ever, nothing more is started',
+    )
+  }
   await Promise.all(deliveries.map((delivery) => deliverSignal(deps, tenant, delivery, signal)))
   const isOver = await deps.database.transaction({ tenant }, (tx) => finishSignal(tx, signal.key))
   if (!isOver) deps.engine.signals.wake('outbox')
@@ -37,7 +44,7 @@ export async function spreadSignal(
 
 async function nextPage(deps: WorkerDeps, tx: Transaction, outboxKey: string, pageSize: number) {
   const [signal] = await tx<SignalRow>`
-    select s.key, s.signal_name, s.variables, s.sender_key, s.reached, s.spread, s.broadcast_at
+    select s.key, s.signal_name, s.variables, s.sender_key, s.depth, s.reached, s.spread, s.broadcast_at
     from outbox o join signals s on s.key = o.signal_key
     where o.key = ${outboxKey} for update of s`
   if (signal === undefined) return undefined

@@ -165,6 +165,33 @@ describe('a signal a model sends', () => {
   })
 })
 
+describe('processes that start each other by signals', () => {
+  test('are stopped after a hundred starts without a wait', async () => {
+    // given: it begins by the signal and ends by sending it
+    const echo = '<bpmn:signal id="S2" name="echo" />'
+    const heard =
+      '<bpmn:startEvent id="Heard"><bpmn:signalEventDefinition signalRef="S2" /></bpmn:startEvent>'
+    const again = '<bpmn:endEvent id="Again"><bpmn:signalEventDefinition signalRef="S2" /></bpmn:endEvent>'
+    await deploy(worker.context, {
+      resources: [{ name: 'echo.bpmn', content: bpmn('echo', chain(heard, again), echo) }],
+    })
+    // when
+    await worker.request('POST', '/v2/signals/broadcast', { signalName: 'echo' })
+    // then
+    const count = async () => {
+      const [row] = await runtime.ownerSql<{ n: string }>(
+        `select count(*) as n from instances where process_id = 'echo'`,
+        [],
+        'mitte',
+      )
+      return Number(row?.n)
+    }
+    await runtime.until(async () => expect(await count()).toBe(100), 60_000)
+    await settled()
+    expect(await count()).toBe(100)
+  }, 90_000)
+})
+
 describe('a fan-out that is stopped between pages', () => {
   test('goes on where it was, and wakes nobody twice', async () => {
     // given: a service without loops, so that the test takes each page itself
