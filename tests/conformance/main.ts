@@ -13,6 +13,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 
+// Who reads no further (`| head`) has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 const known = suites.map((suite) => suite.name)
 const unknown = positionals.filter((name) => !known.includes(name))
 if (unknown.length > 0) {

@@ -449,8 +449,8 @@ describe('what BPMN forbids', () => {
     const finding =
       definitions && checkModel(definitions).find((each) => each.code === 'reference-wrong-kind')
     expect(finding?.element).toBe('A-N')
-    expect(finding?.message.de).toContain('Erwartet wird ein Element der Art FlowNode')
-    expect(finding?.message.en).toContain('Expected an element of kind FlowNode')
+    expect(finding?.message.de).toContain('Erwartet wird ein Schritt des Ablaufs')
+    expect(finding?.message.en).toContain('Expected a step of the flow')
   })
 })
 

@@ -3,6 +3,23 @@ import { triggerName } from '../../../bpmn/read-model.ts'
 import { type FileRule, labelOf, refusal } from '../../file-rule.ts'
 
 const OUTSIDE = ['message', 'timer', 'conditional', 'signal']
+/** How people know them. What has no trigger where it needs one is told by the rules for events. */
+const WORDS: ReadonlyMap<string, readonly [de: string, en: string]> = new Map([
+  ['none', ['ohne Auslöser', 'without trigger']],
+  ['message', ['Nachricht', 'message']],
+  ['timer', ['Zeit', 'time']],
+  ['conditional', ['Bedingung', 'condition']],
+  ['signal', ['Signal', 'signal']],
+  ['link', ['Verweis', 'link']],
+  ['escalation', ['Eskalation', 'escalation']],
+  ['error', ['Fehler', 'error']],
+  ['compensate', ['Kompensation', 'compensation']],
+  ['cancel', ['Abbruch', 'cancel']],
+  ['terminate', ['Beendigung', 'terminate']],
+])
+const words = (triggers: Iterable<string>, language: 0 | 1): string =>
+  [...triggers].map((trigger) => WORDS.get(trigger)?.[language] ?? trigger).join(', ')
+
 const THROWN = ['none', 'message', 'escalation', 'compensate', 'signal']
 
 /** What may trigger or be thrown by an event depends on where it stands (BPMN 2.0.2 Tables 10.84 to 10.93). */
@@ -12,13 +29,13 @@ export const eventTriggers: FileRule = ({ elements }) =>
     .flatMap((event) => {
       const allowed = allowedAt(event)
       const found = eventDefinitionsOf(event).map(triggerName)
-      return (found.length === 0 ? ['none'] : found)
+      return found
         .filter((trigger) => !allowed.has(trigger))
         .slice(0, 1)
         .map((trigger) =>
           refusal('trigger-not-allowed', event, {
-            de: `„${labelOf(event)}“ darf hier nicht vom Typ „${trigger}“ sein. Erlaubt sind: ${[...allowed].join(', ')}.`,
-            en: `'${labelOf(event)}' must not be of type '${trigger}' here. Allowed are: ${[...allowed].join(', ')}.`,
+            de: `„${labelOf(event)}“ darf hier nicht vom Typ „${words([trigger], 0)}“ sein. Erlaubt sind: ${words(allowed, 0)}.`,
+            en: `'${labelOf(event)}' must not be of type '${words([trigger], 1)}' here. Allowed are: ${words(allowed, 1)}.`,
           }),
         )
     })

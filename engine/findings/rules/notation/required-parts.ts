@@ -29,18 +29,32 @@ const REQUIRED: readonly (readonly [type: string, ...parts: readonly string[]])[
   ['bpmn:ConversationLink', 'sourceRef', 'targetRef'],
 ]
 
+/** What people call the parts that are most often missing. */
+const WORDS: ReadonlyMap<string, readonly [de: string, en: string]> = new Map([
+  ['id', ['die Kennung (id)', 'its id']],
+  ['name', ['der Name (name)', 'its name']],
+  ['sourceRef', ['der Anfang (sourceRef)', 'its beginning (sourceRef)']],
+  ['targetRef', ['das Ziel (targetRef)', 'its target (targetRef)']],
+  [
+    'attachedToRef',
+    ['die Aufgabe, an der es hängt (attachedToRef)', 'the task it is attached to (attachedToRef)'],
+  ],
+  ['condition', ['die Bedingung (condition)', 'its condition']],
+])
+
 /** Nothing is left out that BPMN requires. */
 export const requiredParts: FileRule = ({ elements }) =>
   elements.flatMap((element) =>
     REQUIRED.filter(([type]) => element.$instanceOf(type)).flatMap(([, ...parts]) =>
       parts
         .filter((part) => isMissing(element, part))
-        .map((part) =>
-          refusal('part-missing', element, {
-            de: `Bei „${labelOf(element)}“ (${kindName(element)}) fehlt ${part}. Ergänzen Sie die Angabe.`,
-            en: `'${labelOf(element)}' (${kindName(element)}) lacks ${part}. Add it.`,
-          }),
-        ),
+        .map((part) => {
+          const [de, en] = WORDS.get(part) ?? [part, part]
+          return refusal('part-missing', element, {
+            de: `Bei „${labelOf(element)}“ (${kindName(element)}) fehlt ${de}. Ergänzen Sie die Angabe.`,
+            en: `'${labelOf(element)}' (${kindName(element)}) lacks ${en}. Add it.`,
+          })
+        }),
     ),
   )
 
