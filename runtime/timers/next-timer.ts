@@ -22,8 +22,11 @@ export function nextTimer(
   now: string,
 ): NextTimer | undefined {
   if (previous.repeats === 0) return undefined
-  const known: TimerCycle = JSON.parse(cycle)
-  return stored(nextOfCycle(known, previous.dueAt, { now }))
+  // Rows written before a cycle kept its start hold the text alone: they count on from the last firing.
+  const known: TimerCycle = cycle.startsWith('{') ? JSON.parse(cycle) : { text: cycle, from: previous.dueAt }
+  const next = nextOfCycle(known, previous.dueAt, { now })
+  const repeats = previous.repeats < 0 ? next.repeats : Math.min(next.repeats, previous.repeats - 1)
+  return stored({ ...next, repeats })
 }
 
 function stored({ cycle, ...due }: ReturnType<typeof resolveStartTimer>): NextTimer {
