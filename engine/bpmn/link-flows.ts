@@ -7,25 +7,21 @@ import type { FlowModel, NodeModel } from './read-model.ts'
  * a flow lets everything that follows paths see it; its id, with a `~`, can be no one else's.
  */
 export function linkFlows(nodes: readonly NodeModel[]): readonly FlowModel[] {
-  return nodes
-    .filter((node) => node.kind === 'bpmn:IntermediateThrowEvent/link')
-    .flatMap((source) => {
-      const target = nodes.find(
-        (node) => node.kind === 'bpmn:IntermediateCatchEvent/link' && linkNameOf(node) === linkNameOf(source),
-      )
-      if (!target || linkNameOf(source) === undefined) return []
-      return [
-        {
-          id: `${source.id}~${target.id}`,
-          element: source.element,
-          source,
-          target,
-          isDefault: false,
-          isLink: true as const,
-        },
-      ]
-    })
+  const targets = new Map<string, NodeModel>()
+  for (const node of nodes) {
+    const name = node.kind === LINK_CATCH ? linkNameOf(node) : undefined
+    if (name !== undefined && !targets.has(name)) targets.set(name, node)
+  }
+  return nodes.flatMap((source) => {
+    const target = source.kind === LINK_THROW ? targets.get(linkNameOf(source) ?? '') : undefined
+    if (!target) return []
+    const id = `${source.id}~${target.id}`
+    return [{ id, element: source.element, source, target, isDefault: false, isLink: true as const }]
+  })
 }
+
+export const LINK_THROW = 'bpmn:IntermediateThrowEvent/link'
+export const LINK_CATCH = 'bpmn:IntermediateCatchEvent/link'
 
 /** What pairs the two ends of a link. */
 export function linkNameOf(node: NodeModel): string | undefined {

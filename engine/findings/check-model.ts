@@ -26,7 +26,11 @@ import { peopleTasks } from './rules/people-tasks.ts'
 import { processSettings } from './rules/process-settings.ts'
 import { reachable } from './rules/reachable.ts'
 import { repetition } from './rules/repetition.ts'
+
 import { sameCatchers } from './rules/same-catchers.ts'
+
+import { selfStart } from './rules/self-start.ts'
+
 import { signals } from './rules/signals.ts'
 import { soundness } from './rules/soundness.ts'
 import { startAndEnd } from './rules/start-and-end.ts'
@@ -53,6 +57,7 @@ const rules: readonly Rule[] = [
   links,
   multipleEvents,
   sameCatchers,
+  selfStart,
   eventGateways,
   endlessLoop,
   reachable,

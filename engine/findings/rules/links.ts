@@ -1,28 +1,27 @@
-import { linkNameOf } from '../../bpmn/link-flows.ts'
+import { LINK_CATCH, LINK_THROW, linkNameOf } from '../../bpmn/link-flows.ts'
 import type { NodeModel } from '../../bpmn/read-model.ts'
 import type { Finding } from '../finding.ts'
 import { findingOf, nameOf, type Rule } from '../rule.ts'
 
-const THROWS = 'bpmn:IntermediateThrowEvent/link'
-const CATCHES = 'bpmn:IntermediateCatchEvent/link'
-
 /** A link that throws has exactly one of its name that catches, in the same process or sub-process (BPMN 2.0.2 § 10.5.6). */
-export const links: Rule = ({ containers, nodes }) =>
-  containers.flatMap((container) => [
-    ...container.nodes.filter((node) => node.kind === THROWS).flatMap((node) => checkTarget(node, nodes)),
-    ...doubles(container.nodes.filter((node) => node.kind === CATCHES)),
+export const links: Rule = ({ containers, nodes }) => {
+  const caught = new Set(nodes.filter(({ kind }) => kind === LINK_CATCH).map(linkNameOf))
+  return containers.flatMap((container) => [
+    ...container.nodes.filter(({ kind }) => kind === LINK_THROW).flatMap((node) => checkTarget(node, caught)),
+    ...doubles(container.nodes.filter(({ kind }) => kind === LINK_CATCH)),
   ])
+}
 
-function checkTarget(node: NodeModel, nodes: readonly NodeModel[]): readonly Finding[] {
+/** `caught`: the names caught anywhere in the process. */
+function checkTarget(node: NodeModel, caught: ReadonlySet<string | undefined>): readonly Finding[] {
   const name = linkNameOf(node)
   if (name === undefined || node.outgoing.some((flow) => flow.isLink)) return []
-  const elsewhere = nodes.find((each) => each.kind === CATCHES && linkNameOf(each) === name)
   return [
     findingOf(
       'link-target-missing',
       'error',
       node.id,
-      elsewhere
+      caught.has(name)
         ? {
             de: `„${nameOf(node)}“ springt zu „${name}“ in einem anderen Teil des Ablaufs. Ein Sprung darf nicht in einen Teilprozess hinein oder aus ihm heraus führen; verwenden Sie dort einen Pfeil oder ein Signal.`,
             en: `'${nameOf(node)}' links to '${name}' in another part of the process. A link must not lead into a sub-process or out of it; use a flow or a signal there.`,
@@ -36,15 +35,18 @@ function checkTarget(node: NodeModel, nodes: readonly NodeModel[]): readonly Fin
 }
 
 function doubles(targets: readonly NodeModel[]): readonly Finding[] {
-  return targets
-    .filter((node, index) => {
-      const first = targets.findIndex((each) => linkNameOf(each) === linkNameOf(node))
-      return linkNameOf(node) !== undefined && first < index
-    })
-    .map((node) =>
+  const seen = new Set<string>()
+  return targets.flatMap((node) => {
+    const name = linkNameOf(node)
+    if (name === undefined || !seen.has(name)) {
+      if (name !== undefined) seen.add(name)
+      return []
+    }
+    return [
       findingOf('link-target-ambiguous', 'error', node.id, {
-        de: `Zwei Ereignisse nehmen den Sprung „${linkNameOf(node)}“ auf. Geben Sie „${nameOf(node)}“ einen anderen Namen für den Sprung.`,
-        en: `Two events catch the link '${linkNameOf(node)}'. Give '${nameOf(node)}' another link name.`,
+        de: `Zwei Ereignisse nehmen den Sprung „${name}“ auf. Geben Sie „${nameOf(node)}“ einen anderen Namen für den Sprung.`,
+        en: `Two events catch the link '${name}'. Give '${nameOf(node)}' another link name.`,
       }),
-    )
+    ]
+  })
 }

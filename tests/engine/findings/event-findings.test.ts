@@ -158,6 +158,30 @@ const cases: readonly (readonly [code: string, bad: BpmnBuilder, good: BpmnBuild
       .flow('R', 'End'),
   ],
   [
+    'starts-itself',
+    base().start('Start', signalEvent('S')).end('End', signalEvent('S')).flow('Start', 'End'),
+    base()
+      .signal('S2', 'other')
+      .start('Start', signalEvent('S'))
+      .end('End', signalEvent('S2'))
+      .flow('Start', 'End'),
+  ],
+  [
+    'starts-itself',
+    base()
+      .message('M', 'alarm')
+      .node('receiveTask', 'R', { messageRef: 'M', instantiate: true })
+      .node('sendTask', 'T', { messageRef: 'M' })
+      .end()
+      .flow('R', 'T', 'End'),
+    // A message is no signal, whatever its name.
+    base()
+      .message('M', 'alarm')
+      .start('Start', signalEvent('S'))
+      .end('End', message('M'))
+      .flow('Start', 'End'),
+  ],
+  [
     'loop-without-wait',
     base()
       .start()
