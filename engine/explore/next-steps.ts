@@ -88,11 +88,11 @@ const ANSWERS: Answers = {
 export function nextSteps(process: CompiledProcess, instance: Instance): readonly NextStep[] {
   return scopesOf(instance).flatMap((scope) => [
     ...Object.values(scope.waits).flatMap((wait) =>
-      stepsOf(process, wait, `${scope.id}:${scope.activation}:${wait.element}`),
+      stepsOf(process, wait, `${scope.id}:${scope.activation}:${wait.element}${wait.definition ?? ''}`),
     ),
     ...Object.values(scope.tokens).flatMap((token) =>
       Object.values(token.waits).flatMap((wait) => [
-        ...stepsOf(process, wait, `${token.id}:${token.activation}:${wait.element}`),
+        ...stepsOf(process, wait, `${token.id}:${token.activation}:${wait.element}${wait.definition ?? ''}`),
         ...thrownAt(process, instance, scope, token, wait),
       ]),
     ),

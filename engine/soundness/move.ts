@@ -73,6 +73,9 @@ export class Mover {
     const { passes, waits, stuck, throwsAtOnce } = node.behavior
     const next: Motion[] = []
     if (passes) next.push(...leave(motion, node))
+    // What is told on the way through may start something beside it.
+    const beside = node.events.filter(({ adds, catches }) => adds && catches)
+    if (passes) for (const { flow } of beside) next.push(...leave(take(motion, [flow]), node))
     if (waits) next.push(stand(motion, { node, tried: [] }))
     else for (const [index] of stuck.entries()) next.push(stand(motion, { node, tried: [], stuck: index }))
     for (const thrown of throwsAtOnce) {

@@ -110,7 +110,8 @@ const aside: Rule = (net, host) => {
     return adds && isPlain(target) && isEnd(target) && target.incoming.length === 1
   })
   if (!event) return false
-  if (host.behavior.waits || host.behavior.stuck.length > 0) absorb(net, host, event.flow.target)
+  if (host.behavior.waits || host.behavior.stuck.length > 0 || event.catches)
+    absorb(net, host, event.flow.target)
   host.events = host.events.filter((each) => each !== event)
   drop(host.outgoing, event.flow)
   return true

@@ -4,7 +4,7 @@ import { allContainers, processElements, readContainer } from '../../../engine/b
 import { explore } from '../../../engine/explore/explore.ts'
 import { compileProcess, parseBpmn } from '../../../engine/index.ts'
 import { walkProcess } from '../../../engine/soundness/check-soundness.ts'
-import { blocks } from '../../support/random-model/blocks.ts'
+import { flowBlocks } from '../../support/random-model/blocks.ts'
 import { drawModel } from '../../support/random-model/draw.ts'
 import { countNodes, type Graph, writeModel } from '../../support/random-model/graph.ts'
 import { changes, tangle } from '../../support/random-model/tangle.ts'
@@ -14,7 +14,7 @@ const SEED = Number(process.env.LAUFZETTEL_PROPERTY_SEED ?? 20_260_105)
 const LARGEST = 30
 
 const models = fc
-  .tuple(fc.array(blocks, { minLength: 1, maxLength: 3 }), changes)
+  .tuple(fc.array(flowBlocks, { minLength: 1, maxLength: 3 }), changes)
   .map(([parts, all]) => tangle(drawModel({ kind: 'sequence', parts }), all))
   .filter((graph) => countNodes(graph) <= LARGEST)
 

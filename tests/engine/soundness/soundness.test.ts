@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { checkModel, type Finding, parseBpmn } from '../../../engine/index.ts'
-import { type BpmnBuilder, bpmn, errorEvent, message, timer } from '../../support/bpmn-builder.ts'
+import {
+  type BpmnBuilder,
+  bpmn,
+  errorEvent,
+  escalationEvent,
+  message,
+  timer,
+} from '../../support/bpmn-builder.ts'
 
 const CODES = [
   'join-starved',
@@ -215,6 +222,57 @@ describe('an element', () => {
         .flow('T', 'Late'),
     )
     expect(lines(found)).toEqual(['warning element-never-reached T'])
+  })
+})
+
+describe('an event', () => {
+  test('that hears what a sub-process tells on its way through is reached', async () => {
+    const found = await sound(
+      bpmn()
+        .root('<escalation id="News" escalationCode="news"/>')
+        .start()
+        .sub('S', (inner) =>
+          inner
+            .start('S1')
+            .node('intermediateThrowEvent', 'Tell', {}, escalationEvent('News'))
+            .end('E1')
+            .flow('S1', 'Tell', 'E1'),
+        )
+        .boundary('Heard', 'S', escalationEvent('News'), false)
+        .user('Read')
+        .end()
+        .end('Noted')
+        .flow('Start', 'S', 'End')
+        .flow('Heard', 'Read', 'Noted'),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('around a transaction that may be canceled is reached', async () => {
+    const found = await sound(
+      bpmn()
+        .start()
+        .node(
+          'transaction',
+          'T',
+          {},
+          bpmn('T')
+            .start('T1')
+            .user('A')
+            .exclusive('X', 'X-Done')
+            .node('endEvent', 'Cancel', {}, '<cancelEventDefinition/>')
+            .end('Done')
+            .flow('T1', 'A', 'X', 'Done')
+            .when('X', 'Cancel', '=no')
+            .body(),
+        )
+        .node('boundaryEvent', 'Canceled', { attachedToRef: 'T' }, '<cancelEventDefinition/>')
+        .end()
+        .end('Back')
+        .flow('Start', 'T', 'End')
+        .flow('Canceled', 'Back'),
+    )
+    expect(found).toEqual([])
   })
 })
 

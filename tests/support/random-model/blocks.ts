@@ -129,3 +129,10 @@ export const allBlocks = blocksOf(
   ['sequence', 'exclusive', 'parallel', 'inclusive', 'complex'],
   ['loop', 'sub', 'eachSub', 'terminated', 'undone', 'canceled', 'undoable'],
 )
+
+/** Everything whose way is drawn: no signal or escalation that several may hear, no ad-hoc work. */
+export const flowBlocks = blocksOf(
+  [...SINGLES, 'condition', 'linked', 'loopTask'],
+  [...PLAIN_EVENTS, 'condition', 'error'],
+  ['sequence', 'exclusive', 'parallel', 'inclusive', 'complex'],
+)

@@ -48,7 +48,10 @@ function apply(graph: Graph, change: Change): Graph {
     const from = gateways[change.from % gateways.length]?.id ?? ''
     const to = gateways[change.to % gateways.length]?.id ?? ''
     if (from === to || graph.flows.some((flow) => flow[0] === from && flow[1] === to)) return graph
-    return { ...graph, flows: [...graph.flows, [from, to]] }
+    const nodes = graph.nodes.map((node) =>
+      node.id === from && node.tag !== 'parallelGateway' ? { ...node, chooses: true } : node,
+    )
+    return { ...graph, nodes, flows: [...graph.flows, [from, to]] }
   }
   const chosen = gateways[change.which % gateways.length]
   const swap = (node: GraphNode): GraphNode =>
