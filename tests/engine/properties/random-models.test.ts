@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { allContainers, processElements, readContainer } from '../../../engine/bpmn/read-model.ts'
 import { registry } from '../../../engine/elements/registry.ts'
 import { compileProcess, parseBpmn } from '../../../engine/index.ts'
@@ -7,6 +7,9 @@ import { allBlocks, blocks } from '../../support/random-model/blocks.ts'
 import { drawModel } from '../../support/random-model/draw.ts'
 import { type Graph, renameNodes, reverseForks, writeModel } from '../../support/random-model/graph.ts'
 import { play as playModel, throughJson } from './play.ts'
+
+// Many models on a busy machine take their time; nothing here is about speed.
+vi.setConfig({ testTimeout: 600_000 })
 
 /** Models per property; three paths each. `LAUFZETTEL_PROPERTY_SEED` repeats a run. */
 const RUNS = Number(process.env.LAUFZETTEL_PROPERTY_RUNS ?? 50)
