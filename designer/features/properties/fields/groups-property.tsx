@@ -4,7 +4,7 @@ import { PickProperty } from './pick-property.tsx'
 const known = ['clerk', 'lead', 'applicant'] as const
 
 /** A group of the office, or an expression. */
-export function GroupsProperty({ label, value, inherited, onCommit }: GroupsPropertyProps) {
+export function GroupsProperty({ label, value, hint, inherited, onCommit }: GroupsPropertyProps) {
   const { t } = propertyTexts.useTexts()
   const wordsOf = (group: string) => {
     const found = known.find((one) => one === group)
@@ -13,8 +13,9 @@ export function GroupsProperty({ label, value, inherited, onCommit }: GroupsProp
   return (
     <PickProperty
       label={label}
-      none={inherited ? t('likeLane', { group: wordsOf(inherited) }) : t('nobody')}
+      none={inherited?.length ? t('likeLane', { who: inherited.map(wordsOf).join(', ') }) : t('nobody')}
       value={value}
+      {...(hint ? { hint } : {})}
       options={known.map((group) => ({ value: group, label: wordsOf(group) }))}
       onCommit={onCommit}
     />
@@ -24,7 +25,8 @@ export function GroupsProperty({ label, value, inherited, onCommit }: GroupsProp
 interface GroupsPropertyProps {
   readonly label: string
   readonly value: string
-  /** What holds when nothing is chosen. */
-  readonly inherited?: string
+  readonly hint?: string
+  /** Groups and people for whom it holds when nothing is chosen. */
+  readonly inherited?: readonly string[]
   readonly onCommit: (groups: string) => void
 }

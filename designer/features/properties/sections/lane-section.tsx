@@ -1,6 +1,5 @@
 import { isType } from '../../../modeler/model-element.ts'
-import { GroupsProperty } from '../fields/groups-property.tsx'
-import { groupsOfLane } from '../lane-groups.ts'
+import { AssignmentFields } from '../fields/assignment-fields.tsx'
 import { propertyTexts } from '../property-texts.ts'
 import type { Section } from '../section.ts'
 
@@ -8,16 +7,8 @@ import type { Section } from '../section.ts'
 export const laneSection: Section = {
   id: 'lane',
   applies: (bo) => isType(bo, 'bpmn:Lane'),
-  Component: ({ editor, element, bo }) => {
+  Component: (subject) => {
     const { t } = propertyTexts.useTexts()
-    return (
-      <GroupsProperty
-        label={t('laneWho')}
-        value={groupsOfLane(bo)}
-        onCommit={(candidateGroups) =>
-          editor.extend(element, 'zeebe:AssignmentDefinition', { candidateGroups })
-        }
-      />
-    )
+    return <AssignmentFields subject={subject} label={t('laneWho')} hint={t('laneWhoHint')} />
   },
 }

@@ -2,9 +2,8 @@ import { SelectField } from '../../../../runtime/ui/components/select-field.tsx'
 import { elementTitle } from '../../../modeler/element-words.ts'
 import { extensionOf, isType, textOf } from '../../../modeler/model-element.ts'
 import { flattened, outlineOf } from '../../outline/outline.ts'
-import { GroupsProperty } from '../fields/groups-property.tsx'
-import { TextProperty } from '../fields/text-property.tsx'
-import { inheritedGroups } from '../lane-groups.ts'
+import { inheritedAssignment } from '../assignment.ts'
+import { AssignmentFields } from '../fields/assignment-fields.tsx'
 import { propertyTexts } from '../property-texts.ts'
 import type { Section } from '../section.ts'
 
@@ -12,30 +11,15 @@ import type { Section } from '../section.ts'
 export const whoSection: Section = {
   id: 'who',
   applies: (bo) => isType(bo, 'bpmn:UserTask'),
-  Component: ({ editor, element, bo, process }) => {
+  Component: (subject) => {
     const { t, language } = propertyTexts.useTexts()
-    const assignment = extensionOf(bo, 'zeebe:AssignmentDefinition')
-    const groups = textOf(assignment, 'candidateGroups')
+    const { editor, element, bo, process } = subject
     const others = (process === undefined ? [] : flattened(outlineOf(process))).filter(
       (line) => isType(line.element, 'bpmn:UserTask') && line.element !== bo,
     )
-    const assign = (patch: { candidateGroups?: string; assignee?: string }) =>
-      editor.extend(element, 'zeebe:AssignmentDefinition', patch)
     return (
       <>
-        <GroupsProperty
-          label={t('who')}
-          value={groups}
-          inherited={inheritedGroups(bo)}
-          onCommit={(candidateGroups) => assign({ candidateGroups })}
-        />
-        {textOf(assignment, 'assignee') !== '' && (
-          <TextProperty
-            label={t('assignee')}
-            value={textOf(assignment, 'assignee')}
-            onCommit={(assignee) => assign({ assignee })}
-          />
-        )}
+        <AssignmentFields subject={subject} label={t('who')} inherited={inheritedAssignment(bo)} />
         <SelectField
           label={t('fourEyes')}
           value={textOf(extensionOf(bo, 'lz:Step'), 'fourEyes')}
