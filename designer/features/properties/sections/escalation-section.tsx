@@ -14,12 +14,13 @@ export const escalationSection: Section = {
     const definition = eventDefinitionOf(bo)
     if (definition === undefined) return null
     const roots = rootElementsOf(editor, 'bpmn:Escalation')
+    const isThrown = isType(bo, 'bpmn:ThrowEvent')
     const codes = new Set(roots.map((root) => textOf(root, 'escalationCode')))
     return (
       <PickProperty
         label={t('escalation')}
-        hint={t('escalationHint')}
-        none={isType(bo, 'bpmn:ThrowEvent') ? t('noEscalation') : t('anyEscalation')}
+        hint={t(isThrown ? 'escalationHint' : 'escalationCatchHint')}
+        none={isThrown ? t('noEscalation') : t('anyEscalation')}
         typedLabel={t('newEscalation')}
         value={textOf(childOf(definition, 'escalationRef'), 'escalationCode')}
         options={[...codes].filter((code) => code !== '').map((code) => ({ value: code, label: code }))}
