@@ -14,6 +14,7 @@ import { modify } from './modify.ts'
 import { retryWait } from './rearm.ts'
 import type { Run } from './run.ts'
 import { localScope } from './scopes.ts'
+import { StepFailure } from './step-failure.ts'
 import type { Rejection } from './step-result.ts'
 import { throwError } from './throw-error.ts'
 import { throwEscalation } from './throw-escalation.ts'
@@ -51,6 +52,13 @@ const HANDLERS: Handlers = {
       }
       if (command.compensations?.length) localScope(run, place).compensations = [...command.compensations]
       complete(run, place, place.node.behavior.results?.(command.variables) ?? command.variables)
+    }),
+  refuseCall: (run, command) =>
+    answer(run, command.wait, ['call'], (place) => {
+      closeWait(run, place, command.wait, 'completed')
+      attempt(run, place, 'start', () => {
+        throw new StepFailure('limit-exceeded', command.message)
+      })
     }),
   failJob: (run, command) =>
     answer(run, command.wait, ['job'], (place) => {

@@ -51,6 +51,8 @@ export type Command =
       /** What the called process can undo later, from its end (`endInstance`). */
       readonly compensations?: readonly Compensation[]
     }
+  /** The called process is not started because its tree of calls is full: an incident, no error the model may catch. */
+  | { readonly type: 'refuseCall'; readonly wait: number; readonly message: string }
   | { readonly type: 'setVariables'; readonly scope?: number; readonly variables: Variables }
   /** Starts activities of an ad-hoc sub-process (effect `openAdHoc`), by id. */
   | { readonly type: 'activateElements'; readonly wait: number; readonly elements: readonly string[] }

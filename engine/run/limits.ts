@@ -5,6 +5,11 @@ import { StepFailure } from './step-failure.ts'
 export const limits = {
   /** Calls above an instance: a process that calls itself comes to an end. */
   callDepth: 100,
+  /**
+   * Instances below the one that began it all, ended ones too: a process that calls itself twice would come to 2^100
+   * within the depth. Room for one repeated call over the most items, and for an hourly call over three years.
+   */
+  calls: 30_000,
   /** Items of repeated activities that one command starts. */
   items: 20_000,
   /** Characters of the variables a command brings. */

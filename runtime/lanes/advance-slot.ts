@@ -36,6 +36,7 @@ export function advanceSlot(tenant: string, slot: Slot, entry: BatchEntry, at: s
     effects,
     records,
     actor: work.actor,
+    ...(work.chain !== undefined && { chain: work.chain }),
     at,
   })
   return answerOf(tenant, entry, true)

@@ -11,8 +11,8 @@ export interface BatchEntry {
   readonly parentKey: string | null
   readonly parentWait: number | null
   readonly businessId: string | null
-  /** Of an instance this batch starts by a signal: the broadcast's place in its chain of starts. */
-  readonly signalDepth: number | null
+  /** Of a called instance this batch starts: its number in its tree of calls. */
+  readonly callNumber: number | null
   readonly startedBy: string
   /** Facts of the case are read as of this moment, so that `today()` in them stays the day of the start. */
   readonly startedAt: string
@@ -34,5 +34,7 @@ export interface StepOutput {
   readonly effects: readonly Effect[]
   readonly records: readonly RunRecord[]
   readonly actor: Actor
+  /** Of a step that carries on a chain of starts: its place in it. */
+  readonly chain?: number
   readonly at: string
 }

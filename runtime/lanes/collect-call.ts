@@ -4,7 +4,7 @@ import type { Compensation } from '../../engine/run/instance.ts'
 import type { Collector } from './collect-rows.ts'
 
 /** Outbox rows between a call activity and the instance it calls (BPMN 2.0.2 § 13.3.4). */
-export function callProcess({ rows, entry, nextKey }: Collector, effect: CallProcess): void {
+export function callProcess({ rows, entry, output, nextKey }: Collector, effect: CallProcess): void {
   rows.outbox.push({
     key: nextKey(),
     kind: 'start-call',
@@ -17,6 +17,7 @@ export function callProcess({ rows, entry, nextKey }: Collector, effect: CallPro
       depth: effect.depth,
       variables: effect.variables,
       compensations: toJson(effect.compensations),
+      chain: output.chain,
     },
   })
 }
@@ -38,6 +39,7 @@ export function escalateCaller(
       wait: entry.parentWait,
       code,
       variables,
+      chain: output.chain,
       order: output.version * 10_000 + index,
     },
   })
@@ -55,7 +57,12 @@ export function answerCaller({ rows, entry, output, nextKey }: Collector, effect
     key: nextKey(),
     kind,
     unique_key: `${kind} ${parentKey} ${wait}`,
-    payload: { parentKey, wait, ...(error ?? { variables, compensations: toJson(compensations) }) },
+    payload: {
+      parentKey,
+      wait,
+      chain: output.chain,
+      ...(error ?? { variables, compensations: toJson(compensations) }),
+    },
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Effect } from '../../engine/index.ts'
+import { nextInChain } from './chain.ts'
 import { closeWait } from './close-wait.ts'
 import { answerCaller, callProcess, escalateCaller } from './collect-call.ts'
 import type { Collector } from './collect-rows.ts'
@@ -48,6 +49,7 @@ export function collectEffect(collector: Collector, effect: Effect, index: numbe
           name: effect.name,
           correlationKey: effect.correlationKey ?? '',
           variables: effect.variables,
+          depth: nextInChain(output),
           messageId: `${entry.key}-${output.version}-${index}`,
         },
       })

@@ -112,6 +112,7 @@ function collectInstance(rows: BatchRows, entry: BatchEntry): void {
     process_id: definition.processId,
     process_version: definition.version,
     root_key: entry.rootKey,
+    call_number: entry.callNumber,
     parent_key: entry.parentKey,
     parent_wait: entry.parentWait,
     business_id: entry.businessId,

@@ -1,4 +1,5 @@
 import type { BroadcastSignal } from '../../engine/run/effect.ts'
+import { nextInChain } from './chain.ts'
 import type { Collector } from './collect-rows.ts'
 
 /** A signal a step sent to everybody else: spread by `runtime/signals/spread.ts` after the commit. */
@@ -13,7 +14,7 @@ export function broadcastSignal(
     signal_name: effect.name,
     variables: effect.variables,
     sender_key: entry.key,
-    depth: output.command.type === 'start' && entry.signalDepth !== null ? entry.signalDepth + 1 : 0,
+    depth: nextInChain(output),
   })
   rows.outbox.push({
     key: nextKey(),

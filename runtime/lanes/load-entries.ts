@@ -50,7 +50,7 @@ export async function loadEntries(
       parentKey: row.parent_key,
       parentWait: row.parent_wait,
       businessId: row.business_id,
-      signalDepth: null,
+      callNumber: null,
       startedBy: row.started_by,
       startedAt: row.started_at,
       fileNumber: null,

@@ -5,6 +5,7 @@ import type { Definition } from '../definitions/definition.ts'
 import { findProcesses } from '../definitions/find-process.ts'
 import { RuntimeError } from '../errors.ts'
 import { bookFileNumbers } from './book-file-numbers.ts'
+import { isTreeFull, numberCalls, TreeFull } from './number-calls.ts'
 import type { BatchTools } from './run-batch.ts'
 import type { Slot } from './slot.ts'
 import type { StartWork } from './work.ts'
@@ -24,18 +25,27 @@ export async function prepareStarts(
     tx,
     starts.map((slot) => slot.work.process),
   )
-  const ready: { slot: StartSlot; definition: Definition }[] = []
+  const callNumbers = await numberCalls(
+    tx,
+    starts.map((slot) => slot.work.parent?.rootKey),
+  )
+  const ready: { slot: StartSlot; callNumber: number | null; definition: Definition }[] = []
   for (const [index, slot] of starts.entries()) {
     const key = found[index]
+    const callNumber = callNumbers[index] ?? null
     if (key === undefined) slot.outcome = processMissing(slot.work)
-    else ready.push({ slot, definition: await tools.definitions.get(tx, key) })
+    else {
+      const definition = await tools.definitions.get(tx, key)
+      if (isTreeFull(callNumber)) slot.outcome = new TreeFull(definition.processId)
+      else ready.push({ slot, callNumber, definition })
+    }
   }
   const prefixes = ready.map(({ slot, definition }) =>
     slot.work.parent === undefined ? casePrefix(definition) : undefined,
   )
   const fileNumbers = await bookFileNumbers(tx, prefixes, at)
   const nextKey = await tools.keys.reserve(ready.length, tx)
-  for (const [index, { slot, definition }] of ready.entries()) {
+  for (const [index, { slot, callNumber, definition }] of ready.entries()) {
     const { work } = slot
     const key = nextKey()
     const fileNumber = fileNumbers[index] ?? null
@@ -47,7 +57,7 @@ export async function prepareStarts(
       parentKey: work.parent?.key ?? null,
       parentWait: work.parent?.wait ?? null,
       businessId: work.businessId ?? null,
-      signalDepth: work.signalDepth ?? null,
+      callNumber,
       startedBy: work.actor.username,
       startedAt: at,
       fileNumber,

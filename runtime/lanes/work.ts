@@ -13,6 +13,8 @@ interface WorkBase {
   readonly outboxKey?: string
   /** Buffered message this work delivers to the process: once per process. */
   readonly message?: { readonly key: string; readonly processId: string }
+  /** Carries on a chain of starts (`chain.ts`): how many messages and signals it began with. */
+  readonly chain?: number
   /** Line of the audit log that is written when the work is carried out. */
   readonly audit?: { readonly action: string; readonly object: string; readonly requestId: string }
   /** Idempotency key: the same key and request get the answer of the first. */
@@ -38,8 +40,6 @@ export interface StartWork extends WorkBase {
     readonly rootKey: string
     readonly depth: number
   }
-  /** Started by a signal: the broadcast's place in its chain of starts. */
-  readonly signalDepth?: number
   /** The instance only compensates these and ends. */
   readonly compensations?: readonly Compensation[]
 }

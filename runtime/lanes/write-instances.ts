@@ -2,12 +2,13 @@ import type { Transaction } from '../database/port.ts'
 
 export const insertInstances = (tx: Transaction, json: string) => tx`
   insert into instances (key, tenant_id, process_definition_key, process_id, process_version, state, version,
-    data, variables, incidents, root_key, parent_key, parent_wait, business_id, started_by, started_at, ended_at)
+    data, variables, incidents, root_key, call_number, parent_key, parent_wait, business_id, started_by, started_at, ended_at)
   select key, ${tx.tenant}, process_definition_key, process_id, process_version, state, version,
-    data, nullif(variables, 'null'), incidents, root_key, parent_key, parent_wait, business_id, started_by, started_at, ended_at
+    data, nullif(variables, 'null'), incidents, root_key, call_number,
+    parent_key, parent_wait, business_id, started_by, started_at, ended_at
   from jsonb_to_recordset(${json}::jsonb) as r(key bigint, process_definition_key bigint, process_id text,
     process_version integer, state text, version integer, data jsonb, variables jsonb, incidents integer,
-    root_key bigint, parent_key bigint, parent_wait integer, business_id text, started_by text,
+    root_key bigint, call_number integer, parent_key bigint, parent_wait integer, business_id text, started_by text,
     started_at timestamptz, ended_at timestamptz)`
 
 export const updateInstances = (tx: Transaction, json: string) => tx`

@@ -1,5 +1,6 @@
 import type { Variables } from '../../engine/index.ts'
 import type { Context } from '../context.ts'
+import { longestChain } from '../lanes/chain.ts'
 import type { Work } from '../lanes/work.ts'
 
 interface Receiver {
@@ -22,7 +23,8 @@ export async function deliverMessage(context: Context, messageKey: string): Prom
       correlation_key: string
       variables: Variables
       delivered_to: string[]
-    }>`select message_name, correlation_key, variables, delivered_to from messages where key = ${messageKey}`
+      depth: number
+    }>`select message_name, correlation_key, variables, delivered_to, depth from messages where key = ${messageKey}`
     if (message === undefined) return undefined
     const receivers = await tx<Receiver>`
       (select distinct on (process_id) key as subscription_key, null::bigint as definition_key, element_id,
@@ -34,17 +36,17 @@ export async function deliverMessage(context: Context, messageKey: string): Prom
       union all
       (select distinct on (process_id) null::bigint, process_definition_key, element_id, definition, process_id
        from start_subscriptions
-       where kind = 'message' and message_name = ${message.message_name}
+       where kind = 'message' and message_name = ${message.message_name} and ${message.depth < longestChain}::boolean
          and process_id <> all(${message.delivered_to}::text[])
        order by process_id, (tenant_id = ${tx.tenant}) desc, key desc)`
     return { message, receivers }
   })
   if (found === undefined) return []
-  const { variables } = found.message
+  const { variables, depth } = found.message
   const answers = await Promise.all(
     found.receivers.map((receiver) => {
       const message = { key: messageKey, processId: receiver.process_id }
-      return engine.lanes.submit(toWork(context, receiver, message, variables))
+      return engine.lanes.submit(toWork(context, receiver, message, { variables, depth }))
     }),
   )
   return answers.flatMap((answer) => (answer?.moved ? [answer.key] : []))
@@ -54,12 +56,21 @@ function toWork(
   { actor }: Context,
   receiver: Receiver,
   message: NonNullable<Work['message']>,
-  variables: Variables,
+  { variables, depth: chain }: { readonly variables: Variables; readonly depth: number },
 ): Work {
   if (receiver.definition_key !== null) {
     const process = { key: receiver.definition_key }
     const { element_id: startElement, definition } = receiver
-    return { kind: 'start', actor, process, startElement, definition: definition ?? 0, variables, message }
+    return {
+      kind: 'start',
+      actor,
+      process,
+      startElement,
+      definition: definition ?? 0,
+      variables,
+      message,
+      chain,
+    }
   }
   return {
     kind: 'step',

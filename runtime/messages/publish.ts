@@ -14,6 +14,8 @@ export interface PublishMessageInput {
   /** While a message with this id lives, another is refused. */
   readonly messageId?: string
   readonly variables?: Variables
+  /** How many starts by message or signal lead to it without a wait between; of a message a model sends. */
+  readonly depth?: number
 }
 
 /** Publishes a message: it reaches each process that waits for it once, now or while it lives. */
@@ -24,14 +26,14 @@ export async function publishMessage(
   requirePermission(context.actor, 'message:publish')
   const { actor, database, engine } = context
   const key = await engine.keys.one()
-  const { name, correlationKey, timeToLiveMs, messageId = null, variables = {} } = input
+  const { name, correlationKey, timeToLiveMs, messageId = null, variables = {}, depth = 0 } = input
   await database.transaction({ tenant: actor.tenantId }, async (tx) => {
     await tx`delete from messages where message_name = ${name} and expires_at <= now()`
     const [row] = await tx`
       insert into messages (key, tenant_id, message_name, correlation_key, message_id, variables, delivered_to,
-        published_at, expires_at)
+        published_at, expires_at, depth)
       values (${key}, ${tx.tenant}, ${name}, ${correlationKey}, ${messageId}, ${JSON.stringify(variables)}::jsonb, '{}',
-        now(), now() + ${Math.max(timeToLiveMs, 30_000)}::bigint * interval '1 millisecond')
+        now(), now() + ${Math.max(timeToLiveMs, 30_000)}::bigint * interval '1 millisecond', ${depth})
       on conflict do nothing
       returning key`
     if (row === undefined) {

@@ -1,6 +1,7 @@
 import type { Json } from '../../engine/index.ts'
 import type { Compensation } from '../../engine/run/instance.ts'
 import { RuntimeError } from '../errors.ts'
+import { TreeFull } from '../lanes/number-calls.ts'
 import type { StepWork } from '../lanes/work.ts'
 import { systemActor } from '../system-context.ts'
 import type { WorkerDeps } from '../workers/start-workers.ts'
@@ -24,9 +25,15 @@ export const startCall: OutboxHandler = async (deps, tenant, { key, payload }) =
         depth: Number(payload.depth ?? 1),
       },
       ...withCompensations(payload.compensations),
+      ...withChain(payload.chain),
     })
   } catch (error) {
     if (!(error instanceof RuntimeError) || error.code === 'unavailable') throw error
+    if (error instanceof TreeFull) {
+      const { message } = error
+      await stepCaller(deps, tenant, { key, payload }, () => ({ type: 'refuseCall', wait, message }))
+      return
+    }
     // A call that cannot start is told to the caller as an error: caught by the model, or an incident with a retry.
     await stepCaller(deps, tenant, { key, payload }, () => ({
       type: 'throwError',
@@ -111,7 +118,8 @@ function stepCaller(
   { key, payload }: Pick<OutboxRow, 'key' | 'payload'>,
   decide: StepWork['decide'],
 ): Promise<void> {
-  return step(deps, tenant, String(payload.parentKey), { outboxKey: key, decide })
+  const work = { outboxKey: key, decide, ...withChain(payload.chain) }
+  return step(deps, tenant, String(payload.parentKey), work)
 }
 
 /** A step the instance refuses came too late: its row went away with the refusal. */
@@ -119,7 +127,7 @@ async function step(
   deps: WorkerDeps,
   tenant: string,
   instanceKey: string,
-  work: Pick<StepWork, 'decide' | 'outboxKey'>,
+  work: Pick<StepWork, 'decide' | 'outboxKey' | 'chain'>,
 ): Promise<void> {
   try {
     await deps.engine.lanes.submit({
@@ -138,4 +146,8 @@ async function step(
 /** As `runtime/lanes/collect-call.ts` wrote it from the engine's own effect. */
 function withCompensations(value: Json | undefined): { compensations?: readonly Compensation[] } {
   return Array.isArray(value) ? { compensations: value as unknown as readonly Compensation[] } : {}
+}
+
+function withChain(value: Json | undefined): { chain?: number } {
+  return typeof value === 'number' ? { chain: value } : {}
 }

@@ -1,5 +1,6 @@
 import { RuntimeError } from '../errors.ts'
 import type { OutboxKind } from '../lanes/batch-rows.ts'
+import { longestChain } from '../lanes/chain.ts'
 import { publishMessage } from '../messages/publish.ts'
 import { deliverLater } from '../signals/deliver.ts'
 import { spreadSignal } from '../signals/spread.ts'
@@ -29,6 +30,10 @@ const handlers: Readonly<Record<OutboxKind, OutboxHandler>> = {
 }
 
 async function publish(deps: WorkerDeps, tenant: string, { key, payload }: OutboxRow): Promise<void> {
+  const depth = Number(payload.depth ?? 0)
+  if (depth >= longestChain) {
+    deps.log.warn({ outbox: key }, 'processes start each other for ever, nothing more is started')
+  }
   try {
     await publishMessage(systemContext(deps, tenant, 'outbox'), {
       name: String(payload.name),
@@ -36,6 +41,7 @@ async function publish(deps: WorkerDeps, tenant: string, { key, payload }: Outbo
       timeToLiveMs: messageTimeToLiveMs,
       messageId: String(payload.messageId),
       variables: toVariables(payload.variables),
+      depth,
     })
   } catch (error) {
     // Published by an earlier attempt that could not remove its row.

@@ -68,7 +68,7 @@ function toWork(
       process: { key: String(payload.definition) },
       startElement: String(payload.element),
       definition: Number(payload.trigger),
-      signalDepth: depth,
+      chain: depth,
       variables,
     }
   }

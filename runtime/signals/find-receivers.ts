@@ -1,7 +1,5 @@
 import type { Transaction } from '../database/port.ts'
-
-/** Processes that start each other by signals for ever are stopped here. */
-export const longestChain = 100
+import { longestChain } from '../lanes/chain.ts'
 
 interface Broadcast {
   readonly signal_name: string

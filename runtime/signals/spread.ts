@@ -1,9 +1,10 @@
 import type { Variables } from '../../engine/index.ts'
 import type { Transaction } from '../database/port.ts'
+import { longestChain } from '../lanes/chain.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 import type { WorkerDeps } from '../workers/start-workers.ts'
 import { type Delivery, deliverSignal } from './deliver.ts'
-import { findReceivers, longestChain } from './find-receivers.ts'
+import { findReceivers } from './find-receivers.ts'
 import { finishSignal } from './finish.ts'
 
 interface SignalRow {
@@ -32,10 +33,7 @@ export async function spreadSignal(
   if (page === undefined) return
   const { signal, deliveries } = page
   if (signal.depth >= longestChain) {
-    deps.log.warn(
-      { signal: signal.key },
-      'processes start each other by signals for ever, nothing more is started',
-    )
+    deps.log.warn({ signal: signal.key }, 'processes start each other for ever, nothing more is started')
   }
   await Promise.all(deliveries.map((delivery) => deliverSignal(deps, tenant, delivery, signal)))
   const isOver = await deps.database.transaction({ tenant }, (tx) => finishSignal(tx, signal.key))
