@@ -16,7 +16,8 @@ import { compileBpmn, lines, NOW, tryModel } from '../support/compile-bpmn.ts'
 
 /**
  * Models nobody should draw: refused before they run, or an incident when they run. Never a hang, never a
- * memory that fills. Refusals before any parser sees the file are in bpmn/parse-bpmn.test.ts.
+ * memory that fills. Refusals before any parser sees the file are in bpmn/parse-bpmn.test.ts. Long because the
+ * named cases of one catalog stand together.
  */
 
 /** Codes of what is found, `error` first; a file that is not even read counts as an error. */

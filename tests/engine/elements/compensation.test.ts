@@ -12,7 +12,7 @@ import { compileBpmn, lines, tryModel } from '../../support/compile-bpmn.ts'
 
 const UNDO = '<compensateEventDefinition/>'
 
-/** A step that completes at once, and the task that undoes it. */
+/** A step that completes at once, and the task that undoes it. (A long file: compensation of every container.) */
 const undoable =
   (id: string) =>
   (model: BpmnBuilder): BpmnBuilder =>

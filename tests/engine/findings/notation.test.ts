@@ -37,7 +37,10 @@ const loop = (inner: string) => (model: BpmnBuilder) =>
 const cardinality = (text: string) =>
   `<multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">${text}</loopCardinality></multiInstanceLoopCharacteristics>`
 
-/** Code → a model that BPMN forbids, and one like it that it allows. */
+/**
+ * Code → a model that BPMN forbids, and one like it that it allows. Long because it is a table with a row for
+ * each rule of `engine/findings/rules/notation`.
+ */
 const cases: readonly (readonly [code: string, what: string, bad: BpmnBuilder, good: BpmnBuilder])[] = [
   [
     'reference-wrong-kind',

@@ -18,7 +18,10 @@ import { compileBpmn, NOW } from '../../support/compile-bpmn.ts'
 
 const env = { now: NOW }
 
-/** An instance one changes by hand. Between commands it goes through JSON, as in the database. */
+/**
+ * An instance one changes by hand. Between commands it goes through JSON, as in the database. Long because each
+ * kind of place to begin or end at has its case and its refusal.
+ */
 class Case {
   readonly #process: CompiledProcess
   instance: Instance

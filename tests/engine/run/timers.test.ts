@@ -7,7 +7,7 @@ type Kind = 'timeDate' | 'timeDuration' | 'timeCycle'
 
 const calendar = (attributes: string): string => extensions(`<lz:calendar ${attributes}/>`)
 
-/** Waits for one time, then ends. */
+/** Waits for one time, then ends. (A long file: every way to write a time, and what is wrong with it.) */
 const waiting = (kind: Kind, value: string, lz = ''): BpmnBuilder =>
   bpmn()
     .start()
